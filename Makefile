@@ -1,0 +1,41 @@
+# Everything a newcomer needs: `make demo` runs the main job, `make test` checks the house.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.ready
+
+.PHONY: demo test check bench train schema clean help
+
+help:                ## list the targets
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(STAMP)
+
+demo: $(STAMP)       ## code the bundled sample reports and tell what came out
+	$(BIN)/fogline demo
+
+check: $(STAMP)      ## style, types, floors, packs
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/fogline packs check
+
+test: check          ## everything that must hold, in a few minutes
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)      ## speed against the bare parse, in one run
+	$(BIN)/python bench/speed.py
+
+train: $(STAMP)      ## train the name recogniser again from its generator
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]'
+	$(BIN)/python -m training.ner.train
+
+schema: $(STAMP)     ## print the JSON Schema of a claim
+	$(BIN)/fogline schema claim
+
+clean:               ## remove what was built
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

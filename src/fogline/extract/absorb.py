@@ -1,0 +1,165 @@
+"""Which triggers of a sentence are one telling: means ("in airstrikes"), causes ("the blast killed"),
+results ("killing 7"), and bare references to what was told before ("the attack")."""
+
+from __future__ import annotations
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.sentence import Sentence
+from fogline.extract.triggers import Hit
+
+MEANS = frozenset({"in", "by", "with", "through", "during", "via", "amid", "after", "following", "using", "under", "from", "because", "as", "to", "of"})
+ACTIONS = frozenset({"fight", "strike", "blast", "capture", "property", "disrupted", "seize-people", "deploy", "withdraw", "siege"})
+MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
+REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
+
+
+class Draft:
+    """One claim in the making: the main trigger, its means, and the triggers whose losses belong to it."""
+
+    __slots__ = ("carrier", "harms", "hit", "means", "noun")
+
+    def __init__(self, hit: Hit) -> None:
+        self.hit = hit
+        self.means: list[Hit] = []
+        self.harms: list[Hit] = []
+        self.noun: Hit | None = None  # a trigger noun that gives a verb its sense ("repelled the attack")
+        self.carrier: int = hit.verb if hit.verb is not None else hit.at
+
+
+def drafts_of(sentence: Sentence, lexis: Lexis, hits: list[Hit]) -> list[Draft]:
+    """Drafts in reading order."""
+    drafts = {id(h): Draft(h) for h in hits}
+    gone: set[int] = set()
+    for hit in sorted(hits, key=lambda h: -_depth(sentence, h)):
+        host = _host(sentence, lexis, hit, [h for h in hits if h is not hit and id(h) not in gone])
+        if host is not None:
+            _merge(sentence, lexis, drafts[id(host)], drafts[id(hit)])
+            gone.add(id(hit))
+        elif _mentioned_only(sentence, lexis, hit):
+            gone.add(id(hit))
+    return [drafts[id(h)] for h in hits if id(h) not in gone]
+
+
+def _depth(sentence: Sentence, hit: Hit) -> int:
+    return len(list(sentence.ancestors(_root(hit))))
+
+
+def _root(hit: Hit) -> int:
+    return hit.verb if hit.verb is not None else hit.at
+
+
+def _family(lexis: Lexis, hit: Hit) -> str:
+    return "join" if hit.frame == "join" else lexis.frames[hit.frame].family
+
+
+def _host(sentence: Sentence, lexis: Lexis, hit: Hit, others: list[Hit]) -> Hit | None:
+    """The trigger that takes this one in, if any."""
+    family = _family(lexis, hit)
+    for other in others:
+        if _is_means(sentence, lexis, hit, other, family) or _is_object(sentence, lexis, hit, other):
+            return other
+        if _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
+            return other
+        if _is_result(sentence, lexis, hit, other, family):
+            return other
+    return None
+
+
+def _is_same_light(hit: Hit, other: Hit) -> bool:
+    """Two nouns under one light verb are one action; the first keeps it."""
+    return hit.kind != "verb" and other.kind != "verb" and hit.verb is not None and hit.verb == other.verb and hit.at > other.at
+
+
+def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
+    """ "destroyed in airstrikes", "killed by shelling", "seized after clashes": a noun below a verb."""
+    if hit.kind == "verb" or family not in MEANS_FAMILIES or hit.verb is not None and hit.verb != _root(other):
+        return False
+    host_family = _family(lexis, other)
+    if other.kind == "noun" and host_family not in {"harm", "capture"} and not (host_family == family and sentence.tokens[hit.at].dep == "compound"):
+        return False
+    path = [hit.at]
+    for above in sentence.ancestors(hit.at):
+        token = sentence.tokens[path[-1]]
+        if above in {other.at, _root(other)}:
+            prepositions = {sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}}
+            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in {"harm", "capture", "displace", "property", "cut"}
+            return as_subject or sentence.tokens[hit.at].dep == "compound" or bool(prepositions) and prepositions <= MEANS
+        if sentence.is_verb(above) and sentence.tokens[above].dep not in {"pcomp", "prep"}:
+            return False
+        path.append(above)
+    return False
+
+
+def _is_object(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
+    """ "repelled an attack", "took part in the liberation": the object noun belongs to the verb."""
+    if hit.kind == "verb" or other.kind != "verb" or other.frame not in {"repel", "join", "violate", "disrupted"}:
+        return False
+    below = set(sentence.subtree(other.at, frozenset({"advcl", "relcl", "conj"})))
+    return hit.at in below and hit.at > other.at
+
+
+def _is_beside(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
+    """ "artillery, missile and air strikes": coordinated nouns of one family."""
+    if hit.kind == "verb" or other.kind == "verb" or family != _family(lexis, other):
+        return False
+    token = sentence.tokens[hit.at]
+    return token.head == other.at and token.dep in {"conj", "compound", "appos"} or (
+        token.dep == "pobj" and sentence.tokens[token.head].head == other.at and sentence.tokens[token.head].lower == "of"
+    )
+
+
+def _is_result(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
+    """ "clashed …, killing 7": a harm told in a participle, or with the same subject, belongs to the action."""
+    host_family = _family(lexis, other)
+    if family not in {"harm"} or host_family not in ACTIONS | {"harm"} or other.at == hit.at:
+        return False
+    if host_family == "harm" and not (hit.trigger.harm and other.trigger.harm or hit.frame == "destroy" and other.frame == "kill"):
+        return False
+    root = _root(hit)
+    for above in (root, *sentence.ancestors(root)):
+        token = sentence.tokens[above]
+        if token.head in {_root(other), other.at} and above != token.head:
+            own_subject = sentence.child(above, "nsubj", "nsubjpass")
+            if token.dep in {"advcl", "acl", "xcomp"}:
+                return own_subject is None and sentence.tokens[root].tag in {"VBG", "VBN"}
+            if token.dep == "conj":
+                return own_subject is None and not hit.passive
+            if token.dep in {"prep", "pcomp", "dobj", "pobj"}:
+                continue
+            return False
+        if token.dep not in {"advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp"}:
+            return False
+    return False
+
+
+def _merge(sentence: Sentence, lexis: Lexis, host: Draft, guest: Draft) -> None:
+    family = _family(lexis, guest.hit)
+    if family == "harm":
+        host.harms += [guest.hit, *guest.harms]
+        host.means += guest.means
+    elif host.hit.frame in {"repel", "join", "violate", "disrupted"} and host.noun is None:
+        host.noun = guest.hit
+    else:
+        host.means += [guest.hit, *guest.means]
+        host.harms += guest.harms
+
+
+def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Weak nouns on their own, bare references, and what a verb of comment is about."""
+    token = sentence.tokens[hit.at]
+    for above in list(sentence.ancestors(hit.at))[:4]:
+        if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
+            return True
+    if hit.kind == "verb" or hit.verb is not None:
+        return False
+    if not hit.trigger.strong:
+        return True
+    if hit.kind == "phrase":
+        return False
+    marked = any(sentence.tokens[k].lower in REFERENCES for k in sentence.kids[hit.at] if sentence.tokens[k].dep in {"det", "poss"})
+    told = any(
+        sentence.tokens[k].dep in {"prep", "acl", "relcl"} and sentence.tokens[k].lower not in {"after", "since", "during"} or sentence.at.get(k)
+        for k in sentence.kids[hit.at]
+    )
+    governed = sentence.tokens[token.head]
+    return marked and not told and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "poss"} and governed.lower not in {"ended", "began"}

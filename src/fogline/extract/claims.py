@@ -1,0 +1,235 @@
+"""From drafts of one sentence to claims: roles, time, place, losses, control, status and voice put together."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.extract import control, typing
+from fogline.extract.absorb import Draft, drafts_of
+from fogline.extract.discourse import Discourse
+from fogline.extract.lexis import Lexis
+from fogline.extract.losses import LossReader
+from fogline.extract.roles import RoleReader, Roles
+from fogline.extract.sentence import Sentence
+from fogline.extract.status import CueReader, by_deal, status_of, unopposed
+from fogline.extract.story import Story, Told
+from fogline.extract.triggers import Hit, find_hits
+from fogline.extract.voices import Speech
+from fogline.extract.when import Clock
+from fogline.extract.where import Places, clause_indices
+from fogline.model.actor import ActorRef
+from fogline.model.claim import Loss
+from fogline.model.place import PlaceRef
+from fogline.model.record import Quote, Span
+from fogline.ports import NameContext
+from fogline.text.fold import smooth
+
+_PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
+
+
+class Coder:
+    """Codes the sentences of one document in reading order."""
+
+    def __init__(self, lexis: Lexis, names: NameContext, clock: Clock) -> None:
+        self._lexis, self._names, self._clock = lexis, names, clock
+        self._discourse = Discourse(lexis, names)
+        self._roles = RoleReader(lexis, names, self._discourse)
+        self._losses = LossReader(lexis, self._discourse)
+        self._places = Places(lexis, names)
+        self._cues = CueReader(lexis.language.cues)
+        self._story = Story(names)
+
+    @property
+    def story(self) -> Story:
+        """What was told so far."""
+        return self._story
+
+    def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
+        """The claims of one sentence."""
+        self._places.shaped(sentence)
+        zones = [s.zone for s in speeches]
+        hits = [h for h in find_hits(sentence, self._lexis) if not self._in_zone(sentence, h, zones)]
+        drafts = drafts_of(sentence, self._lexis, hits)
+        times = self._clock.times(sentence, sentence.raw)
+        made = []
+        for draft in drafts:
+            speech = self._speech(sentence, draft, speeches)
+            told = self._claim(sentence, draft, drafts, times, speech, zones)
+            if told is not None:
+                made.append(told)
+                self._story.add(told)
+                self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators)
+        self._discourse.speaker = self._discourse.speaker_side = None
+        self._discourse.read(sentence)
+        return made
+
+    @staticmethod
+    def _in_zone(sentence: Sentence, hit: Hit, zones: list[Span]) -> bool:
+        at = sentence.tokens[hit.at]
+        return any(z.start <= at.start < z.end for z in zones)
+
+    def _speech(self, sentence: Sentence, draft: Draft, speeches: list[Speech]) -> Speech | None:
+        """The innermost speech over a trigger; it also says who "we" are."""
+        at = sentence.tokens[draft.hit.at].start
+        over = [s for s in speeches if s.scope.start <= at < s.scope.end and s.speaker.links]
+        best = min(over, key=lambda s: s.scope.end - s.scope.start, default=None)
+        self._discourse.speaker = best.speaker.actor if best else None
+        self._discourse.speaker_side = best.speaker.side if best else None
+        return best
+
+    def _claim(
+        self, sentence: Sentence, draft: Draft, drafts: list[Draft], times: list, speech: Speech | None, zones: list[Span]
+    ) -> Told | None:  # fmt: skip
+        others = [d.hit for d in drafts if d is not draft]
+        flags = self._flags(sentence, draft, speech)
+        frame = self._frame_before(draft)
+        status, background, intent = status_of(flags, self._lexis.frames[frame].family)
+        roles = self._roles.of(sentence, draft)
+        time = self._clock.of(sentence, draft.hit, times, others, background)
+        background = background or self._clock.long_past(time)
+        clause = clause_indices(sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft})
+        told = Told(sentence, draft, roles, status, background, intent, time, speech)
+        told.places, told.inherited_place = self._where(sentence, draft, clause, zones, roles)
+        told.losses = self._harm(sentence, draft, roles)
+        self._complete(told)
+        self._type(told, frame, sentence, clause)
+        self._ground(told, sentence, clause, zones)
+        return told if self._is_worth(told) else None
+
+    def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
+        flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
+        if speech is not None and speech.denies:
+            flags.add("denied")
+        elif "denied" in flags and speech is None:
+            flags.discard("denied")
+        if draft.hit.frame == "repel" or draft.hit.frame == "losses":
+            flags -= {"failed"}
+        return flags
+
+    def _frame_before(self, draft: Draft) -> str:
+        """The frame of the trigger; to join an action is that action."""
+        if draft.hit.frame == "join":
+            return draft.noun.frame if draft.noun is not None else "attack"
+        return draft.hit.frame
+
+    def _where(
+        self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span], roles: Roles
+    ) -> tuple[list[PlaceRef], bool]:
+        if draft.hit.verb is not None and draft.hit.kind != "verb":
+            clause = clause | {i for i in sentence.subtree(draft.hit.at)}
+        for extra in (*draft.means, *draft.harms, *filter(None, [draft.noun])):
+            clause = clause | set(sentence.subtree(extra.at)) if extra.kind != "verb" or extra in draft.harms else clause
+        found = self._places.of(sentence, clause, zones)
+        if found:
+            return found, False
+        if draft.hit.frame in _PLACELESS:
+            return [], False
+        whole = self._places.of(sentence, set(range(len(sentence.tokens))), zones) if not draft.hit.trigger.object else []
+        if whole:
+            return whole, True
+        return self._story.place_for(sentence), True
+
+    def _harm(self, sentence: Sentence, draft: Draft, roles: Roles) -> list[Loss]:
+        side = roles.initiators[0].side if roles.initiators else None
+        doer = roles.initiators[0] if roles.initiators else None
+        losses: list[Loss] = []
+        for hit in (draft.hit, *draft.harms, *draft.means):
+            if self._lexis.frames.get(hit.frame) and (hit.trigger.harm or hit.frame in _LOSS_FRAMES):
+                losses += self._losses.of(sentence, hit, side, doer)
+                if hit.frame in {"seize_materiel", "destroy"}:
+                    for head in self._losses.listed(sentence, hit):
+                        if all(l.span.start != sentence.tokens[head].start for l in losses):
+                            losses += self._losses.single(sentence, hit, head, side, doer)
+        return _distinct(losses)
+
+    def _complete(self, told: Told) -> None:
+        """Owners of losses and missing parties are filled from each other and from the story."""
+        roles = told.roles
+        if not roles.targets:
+            owners = [l.of for l in told.losses if l.of is not None and l.of.id is not None]
+            for owner in owners:
+                if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
+                    roles.targets.append(owner)
+                    roles.rules.append("loss-owner")
+        if told.draft.hit.frame not in _SELF_CONTAINED:
+            self._story.fill(told)
+        if roles.targets and roles.targets[0].id is not None:
+            told.losses = [_owned(l, roles) for l in told.losses]
+
+    def _type(self, told: Told, frame: str, sentence: Sentence, clause: set[int]) -> None:
+        roles, draft = told.roles, told.draft
+        words = _clause_text(sentence, clause)
+        means = [m.frame for m in draft.means] + ([frame] if frame in typing.SPECIFIC else [])
+        means += [d.frame for d in (draft.noun,) if d is not None]
+        civil = bool(roles.targets) and all(t.kind == "civilians" for t in roles.targets) or (
+            not roles.targets and any(l.civilian for l in told.losses)
+        )
+        things = any(l.kind == "materiel" for l in told.losses)
+        settled = typing.settle(
+            frame, means, roles.initiators, roles.targets, civil, things, unopposed(smooth(sentence.raw)), by_deal(smooth(sentence.raw))
+        )
+        if settled in {"kill", "losses"}:
+            settled = self._story.means_for(told) or settled
+        if settled == "withdraw" and self._story.was_attacker(told):
+            settled = "retreat"
+        state = self._names.national(self._names.country, "forces").id if self._names.country else None
+        told.reading = typing.code(settled, self._lexis.frames, roles.initiators, roles.targets, self._names.country, state)
+        told.words = words
+
+    def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
+        """Control entries; only real, finished events change a holder."""
+        frame = told.reading.frame
+        told.family = self._lexis.frames[frame].family
+        if told.status in {"happened", "ongoing", "unverified"} and not told.intent:
+            places = told.places if not told.inherited_place or frame in control.HOLDING | {"withdraw"} else []
+            told.control = control.changes(
+                frame, self._lexis.frames[frame], told.roles.initiators, told.roles.targets, places, told.words
+            )
+        if frame == "repel" and not told.inherited_place:
+            told.control = control.kept(told.roles.initiators, told.places)
+        tokens = [sentence.tokens[i] for i in sorted(clause) if not any(z.start <= sentence.tokens[i].start < z.end for z in zones)]
+        words = [t for t in tokens if t.tag not in {",", ".", "''", "``", ":"}] or tokens or sentence.tokens
+        at = sentence.tokens[told.draft.hit.at]
+        start, end = min(words[0].start, at.start), max(words[-1].end, at.end)
+        told.span = Quote(start=start, end=end, exact=sentence.slice(start, end))
+
+    @staticmethod
+    def _is_worth(told: Told) -> bool:
+        """A claim says who, whom, what was lost or where; a bare trigger is no claim."""
+        return bool(told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place))
+
+
+_LOSS_FRAMES = frozenset({
+    "execute", "assassinate", "abduct", "arrest", "capture_people", "destroy", "demolish", "seize_materiel", "disrupted",
+    "shoot_down", "displace", "losses", "kill", "ied",
+})  # fmt: skip
+_SELF_CONTAINED = frozenset({"deploy", "cooperate", "support", "threaten", "agreement", "ceasefire", "aid", "protest", "riot", "mass_grave", "base", "reorganise", "withdraw"})
+_SPACE = re.compile(r"\s+")
+
+
+def _clause_text(sentence: Sentence, clause: set[int]) -> str:
+    return _SPACE.sub(" ", " ".join(sentence.tokens[i].lower for i in sorted(clause)))
+
+
+def _distinct(losses: list[Loss]) -> list[Loss]:
+    kept: list[Loss] = []
+    for loss in losses:
+        if all(not (loss.span.overlaps(k.span) and loss.kind == k.kind and loss.item == k.item) for k in kept):
+            kept.append(loss)
+    return kept
+
+
+def _owned(loss: Loss, roles: Roles) -> Loss:
+    """A loss without a named owner is the target's."""
+    if loss.of is not None and loss.of.id is not None or loss.civilian:
+        return loss
+    target: ActorRef = roles.targets[0]
+    if loss.of is not None and loss.of.text:
+        owner = ActorRef(id=target.id, name=target.name, kind=target.kind, side=target.side, text=loss.of.text, span=loss.of.span)
+    else:
+        owner = ActorRef(id=target.id, name=target.name, kind=target.kind, side=target.side)
+    return Loss(
+        kind=loss.kind, of=owner, civilian=loss.civilian or target.kind == "civilians", low=loss.low, best=loss.best,
+        high=loss.high, text=loss.text, span=loss.span, item=loss.item, model=loss.model, calibre_mm=loss.calibre_mm,
+        status=loss.status, taken_by=loss.taken_by,
+    )  # fmt: skip

@@ -1,0 +1,163 @@
+"""The rule backend of the Extractor port: readings in, claims and issues out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from fogline.errors import GroundError
+from fogline.extract.claims import Coder
+from fogline.extract.ground import check
+from fogline.extract.lexis import Lexis
+from fogline.extract.passages import Passage, passages_of, readable
+from fogline.extract.quotes import quoted_ranges
+from fogline.extract.sentence import Sentence
+from fogline.extract.story import Told
+from fogline.extract.voices import Voices
+from fogline.extract.when import Clock
+from fogline.model.claim import Claim, Producer, Voice
+from fogline.model.document import Document, Reading
+from fogline.model.ids import content_id
+from fogline.model.issue import Issue
+from fogline.model.record import Quote
+from fogline.packs.load import Knowledge
+from fogline.ports import Extractor, NameContext, Parse, Parser, Resolver
+from fogline.text.dates import DateReader
+
+BATCH = 16
+Coded = tuple[Reading, list[Claim], list[Issue]]
+
+
+class RuleCoder(Extractor):
+    """Codes documents by the rules of the packs over a dependency parse."""
+
+    def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
+        self._lexis = Lexis(knowledge.language, knowledge.frames)
+        self._dates = DateReader(knowledge.language.dates)
+        self._language = knowledge.language.code
+        self._parser, self._resolver = parser, resolver
+        self._producer = Producer(name="rules", version=version, packs=dict(sorted(knowledge.hashes.items())))
+
+    def extract(self, readings: Iterable[Reading]) -> Iterator[Coded]:
+        """Claims of each document in the order of their words; batches of documents share one parser call."""
+        stream = iter(readings)
+        while batch := list(islice(stream, BATCH)):
+            yield from self._batch(batch)
+
+    def _batch(self, readings: list[Reading]) -> Iterator[Coded]:
+        work: list[tuple[Reading, NameContext | None, list[Passage]]] = []
+        texts: list[str] = []
+        for reading in readings:
+            coded = reading.document.language in {None, self._language}
+            names = self._resolver.context(reading) if coded else None
+            passages = passages_of(reading) if coded else []
+            for passage in passages:
+                assert names is not None
+                known = names.mentions(passage.text, passage.start, []) if passage.is_title else []
+                texts.append(readable(passage, known))
+            work.append((reading, names, passages))
+        parses = iter(list(self._parser.parse(texts)))
+        for reading, names, passages in work:
+            own = [next(parses) for _ in passages]
+            claims, issues = self._code(reading, names, passages, own) if names else ([], [])
+            yield reading, claims, issues
+
+    def _code(
+        self, reading: Reading, names: NameContext, passages: list[Passage], parses: list[Parse]
+    ) -> tuple[list[Claim], list[Issue]]:
+        sentences = list(_sentences(reading.text, names, passages, parses))
+        voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(passages))
+        speeches = voices.prepare(sentences)
+        coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published))
+        claims: list[Claim] = []
+        issues: list[Issue] = []
+        for sentence in sentences:
+            for told in coder.sentence(sentence, speeches[sentence.number]):
+                claim = self._record(told, reading.document)
+                try:
+                    check(claim, reading.text)
+                except GroundError as error:
+                    issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
+                    continue
+                claims.append(claim)
+        if sentences and not claims:
+            message = "no event was found in the article"
+            issues.append(Issue(code="no-event", message=message, document_ref=reading.document.document_ref))
+        return claims, issues
+
+    def _record(self, told: Told, document: Document) -> Claim:
+        roles, draft = told.roles, told.draft
+        at = told.sentence.tokens[draft.hit.at]
+        trigger = Quote(start=at.start, end=at.end, exact=told.sentence.slice(at.start, at.end))
+        intent = told.intent
+        return Claim(
+            id=content_id("clm", (document.id, told.span.start, told.span.end, at.start, told.reading.frame)),
+            document=document.id,
+            document_ref=document.document_ref,
+            span=told.span,
+            event=told.event,
+            kind="intent" if intent else _KINDS.get(told.family, "event"),
+            event_type=None if intent else told.reading.event_type,
+            sub_event_type=None if intent else told.reading.sub_event_type,
+            plover=None if intent else told.reading.plover,
+            status=told.status,  # type: ignore[arg-type]
+            background=told.background,
+            undirected=roles.undirected,
+            initiators=tuple(roles.initiators),
+            targets=tuple(roles.targets),
+            places=tuple(told.places),
+            time=told.time,
+            losses=tuple(told.losses),
+            control=tuple(told.control),
+            attribution=_chain(told, document),
+            trigger=trigger,
+            confidence=_confidence(told),
+            rule=_rule(told),
+            producer=self._producer,
+        )
+
+
+_KINDS = {"cooperate": "relation"}
+
+
+def _sentences(
+    text: str, names: NameContext, passages: list[Passage], parses: list[Parse]
+) -> Iterator[Sentence]:
+    number = 0
+    for paragraph, (passage, parse) in enumerate(zip(passages, parses, strict=True)):
+        mentions = names.mentions(passage.text, passage.start, parse.entities)
+        for tokens in parse.sentences:
+            for token in tokens:
+                token.start += passage.start
+                token.end += passage.start
+            yield Sentence(text, tokens, number, paragraph, passage.is_title, mentions)
+            number += 1
+
+
+def _chain(told: Told, document: Document) -> tuple[Voice, ...]:
+    """The outlet first, then the links of the speech."""
+    outlet = document.outlet
+    first = (Voice(name=outlet.name, kind="outlet", side=outlet.side),) if outlet else ()
+    return first + (told.speech.speaker.links if told.speech else ())
+
+
+def _rule(told: Told) -> str:
+    """Trigger, frame, and how the parties, the place and the time were found."""
+    hit = told.draft.hit
+    parts = [f"{hit.kind}:{hit.trigger.frame}", f"frame:{told.reading.frame}", *dict.fromkeys(told.roles.rules)]
+    parts += [f"means:{m.frame}" for m in told.draft.means]
+    if told.inherited_place and told.places:
+        parts.append("place-of-story")
+    return " ".join(parts)
+
+
+def _confidence(told: Told) -> float:
+    """A first guess from how the parts were found; `fogline evaluate` shows how far it can be trusted."""
+    score = 0.9
+    score -= 0.15 if not told.roles.initiators else 0.0
+    score -= 0.1 if not told.roles.targets else 0.0
+    score -= 0.1 if "story" in told.roles.rules else 0.0
+    score -= 0.1 if told.inherited_place or not told.places else 0.0
+    score -= 0.1 if told.draft.hit.trigger.weak else 0.0
+    score -= 0.15 if told.intent or told.status in {"possible", "unverified"} else 0.0
+    return round(max(0.1, score), 2)

@@ -1,0 +1,51 @@
+"""Who holds the ground after an event, by the frame; attempts and repulses change nothing."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.model.actor import ActorRef
+from fogline.model.claim import ControlChange, Extent
+from fogline.model.place import PlaceRef
+from fogline.packs.language import Frame
+
+_PART = re.compile(
+    r"\b(?:parts?|areas?|swathes?|some|several|portions?|sections?|sectors?|pockets?|positions|points|sites|territor(?:y|ies)|ground|gains?|most|half|large|districts? of|neighbou?rhoods? in)\b"
+    r"(?: \w+){0,4} (?:of|in|from|on|around|near|inside)\b",
+    re.I,
+)
+HOLDING = frozenset({"capture", "occupy", "fall", "expel", "advance"})
+
+
+def changes(
+    frame_id: str, frame: Frame, doers: list[ActorRef], losers: list[ActorRef], places: list[PlaceRef], words: str
+) -> list[ControlChange]:
+    """Control entries of one claim. `words` is the clause; wide places named only in part are `partial`."""
+    extent = frame.extent
+    if extent is None and frame_id not in {"withdraw"} or not places:
+        return []
+    to = doers[0] if doers else None
+    loser = losers[0] if losers else None
+    if frame_id == "withdraw":
+        return [ControlChange(place=p, from_=to, to=None, extent=_extent(p, "full", words)) for p in places]
+    if frame_id in HOLDING:
+        return [ControlChange(place=p, from_=loser, to=to, extent=_extent(p, extent or "full", words)) for p in places]
+    if frame_id == "hold":
+        return [ControlChange(place=p, from_=to, to=to, extent="kept") for p in places]
+    if frame_id == "besiege":
+        return [ControlChange(place=p, from_=loser, to=loser, extent="besieged") for p in places]
+    kinds: dict[str, Extent] = {"cut": "cut", "fire_control": "fire-control"}
+    return [ControlChange(place=p, from_=loser, to=to, extent=kinds[frame_id]) for p in places if frame_id in kinds]
+
+
+def kept(defenders: list[ActorRef], places: list[PlaceRef]) -> list[ControlChange]:
+    """A repulsed attack: the defender keeps the place."""
+    holder = defenders[0] if defenders else None
+    return [ControlChange(place=p, from_=holder, to=holder, extent="kept") for p in places] if holder else []
+
+
+def _extent(place: PlaceRef, full: str, words: str) -> Extent:
+    wide = place.precision == 3 or place.kind in {"governorate", "region", "area", "district", "country", "road", "city"}
+    if full == "partial" or (wide and _PART.search(words)) or place.kind in {"governorate", "country", "region"}:
+        return "partial"
+    return "full"

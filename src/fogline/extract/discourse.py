@@ -1,0 +1,230 @@
+"""Who is meant: noun phrases, pronouns and "the group" resolved to actors with what was said before."""
+
+from __future__ import annotations
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.phrases import Phrase, counted_head, phrase
+from fogline.extract.sentence import Sentence
+from fogline.model.actor import ActorRef
+from fogline.model.mention import Mention
+from fogline.model.record import Span
+from fogline.ports import OPPONENT, NameContext
+
+NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
+_AIR = frozenset({"warplane", "warplanes", "jet", "jets", "aircraft", "helicopter", "helicopters", "aviation", "air", "airstrikes", "planes", "bombers", "drone", "drones", "fighters"})
+_GOVERNMENT = frozenset({"government", "regime", "authorities", "administration", "officials", "presidency"})
+_POLICE = frozenset({"police", "policemen", "gendarmerie", "policeman"})
+_STATE_NOUNS = frozenset({"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"})
+_LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
+_HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
+_HIDDEN_LINKS = ("-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking")
+
+
+class Memory:
+    """Parties named so far, nearest last."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[int, ActorRef, bool]] = []  # offset, actor, armed non-state group
+        self.subjects: list[tuple[int, list[ActorRef]]] = []
+
+    def note(self, offset: int, actor: ActorRef) -> None:
+        """Remember a party at an offset."""
+        self.seen.append((offset, actor, actor.kind in NON_STATE))
+
+
+class Discourse:
+    """Resolves the parties of one document, sentence by sentence."""
+
+    def __init__(self, lexis: Lexis, names: NameContext) -> None:
+        self._lexis, self._names = lexis, names
+        self._memory = Memory()
+        self.speaker: ActorRef | None = None
+        self.speaker_side: str | None = None
+        anaphora = lexis.language.anaphora
+        self._pronouns = {word: kind for kind, words in anaphora.pronouns.items() for word in words}
+        self._groups = frozenset(anaphora.groups)
+        self._modifiers = frozenset(anaphora.group_modifiers)
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in the names of a sentence, after its claims were made."""
+        for mention in sentence.mentions:
+            key = self._names.stands_for(mention, self.speaker_side)
+            if mention.kind in {"actor", "word"} and key and key != OPPONENT:
+                self._memory.note(mention.start, self._names.ref(key))
+
+    def followed(self, offset: int, parties: list[ActorRef]) -> None:
+        """Remember who was the subject of an event, for later pronouns."""
+        if parties:
+            self._memory.subjects.append((offset, parties))
+
+    def parties(self, sentence: Sentence, head: int, against: str | None = None) -> list[ActorRef]:
+        """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party."""
+        found: list[ActorRef] = []
+        for one in sentence.conjuncts(head):
+            if sentence.tokens[one].dep == "conj" and sentence.is_verb(one):
+                continue
+            for actor in self._of_one(sentence, one, against):
+                if all(actor.id is None or actor.id != other.id for other in found):
+                    found.append(actor)
+        return _without_umbrellas(found, self._names)
+
+    def _of_one(self, sentence: Sentence, head: int, against: str | None) -> list[ActorRef]:
+        token = sentence.tokens[head]
+        if token.tag.startswith(("PRP", "WP")) and token.lower in self._pronouns:
+            return self._pronoun(token.lower, token.start, token.end)
+        if token.lower in {"both", "sides", "parties"} and sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
+            return []
+        found = phrase(sentence, self._lexis, head)
+        named = self._named(sentence, found, against)
+        if named:
+            return named
+        return self._described(sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against)
+
+    def _named(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
+        """Parties by a name in the phrase: its head, its modifiers, or what stands behind "of"."""
+        picked: list[ActorRef] = []
+        generic: list[tuple[bool, ActorRef]] = []
+        head = sentence.tokens[found.head]
+        direct = [m for m in found.parties if self._kind_of_link(sentence, m) == "party"]
+        for mention in direct:
+            actor = self._from_mention(sentence, mention, found, against)
+            if actor is not None:
+                loose = mention.kind in {"word", "country"} or actor.id is None
+                if loose:
+                    generic.append((not mention.start <= head.start < mention.end, actor))
+                else:
+                    picked.append(actor)
+        if picked:
+            return [self._its_forces(a, found, head.lower) for a in picked]
+        return [self._its_forces(a, found, head.lower) for _, a in sorted(generic, key=lambda g: g[0])[:1]]
+
+    def _its_forces(self, actor: ActorRef, found: Phrase, head: str) -> ActorRef:
+        """ "the government's soldiers": the forces of that government."""
+        if actor.kind != "government" or "armed" not in found.classes or head in _GOVERNMENT:
+            return actor
+        return self.forces_of(actor)
+
+    def forces_of(self, actor: ActorRef) -> ActorRef:
+        """The forces of a government, with the words kept; anybody else as he is."""
+        country = self._names.country_of(actor.id) if actor.kind == "government" else None
+        if country is None:
+            return actor
+        forces = self._names.national(country, "forces")
+        return ActorRef(id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span)
+
+    def _kind_of_link(self, sentence: Sentence, mention: Mention) -> str:
+        """Whether a name makes its phrase a party ("ISIS fighters", "ISIS-led") or only describes it."""
+        token = next((t for t in sentence.tokens if t.start <= mention.start < t.end), None)
+        if token is None or token.end <= mention.end:
+            return "party"
+        rest = token.lower[mention.end - token.start :]
+        before = token.lower[: mention.start - token.start]
+        if before.startswith(("anti", "counter", "non-")) or rest.startswith((*_HELD, *_HIDDEN_LINKS)):
+            return "other"
+        return "party" if rest.startswith(_LINKS) or not rest.startswith("-") else "other"
+
+    def _from_mention(
+        self, sentence: Sentence, mention: Mention, found: Phrase, against: str | None
+    ) -> ActorRef | None:
+        span = Span(mention.start, mention.end)
+        if mention.kind == "country":
+            return self._national(sentence, mention, found)
+        if mention.kind in {"unknown_actor", "person"}:
+            if mention.kind == "person" and "person" not in found.classes:
+                return None
+            return ActorRef(id=None, name=mention.text, text=mention.text, span=span, kind="unknown")
+        key = self._names.stands_for(mention, self.speaker_side)
+        if key == OPPONENT:
+            return self._opponent(mention, against)
+        return self._names.ref(key, mention.text, span) if key else None
+
+    def _national(self, sentence: Sentence, mention: Mention, found: Phrase) -> ActorRef | None:
+        """ "Russian warplanes": a country's demonym with a word for its forces."""
+        words = {sentence.tokens[i].lower for i in found.members}
+        head = sentence.tokens[found.head]
+        classes = found.classes
+        if words & _AIR and words & (_AIR - {"fighters"}):
+            role = "air"
+        elif words & _POLICE:
+            role = "police"
+        elif words & _GOVERNMENT or (head.start <= mention.start < head.end and head.tag.startswith("NNP")):
+            role = "government"
+        elif "civilian" in classes:
+            role = "civilians"
+        elif words & {"rebels", "rebel", "opposition", "insurgents"}:
+            role = "rebels"
+        elif "armed" in classes or words & {"artillery", "navy", "tanks"} or head.tag == "NNPS":
+            role = "forces"
+        else:
+            return None
+        actor = self._names.national(mention.keys[0], role)
+        return _quoted(actor, sentence.slice(found.start, found.end), Span(found.start, found.end))
+
+    def _opponent(self, mention: Mention | None, against: str | None, text: str | None = None) -> ActorRef | None:
+        """ "terrorists", "militants": the last named armed actor that fights the side in question."""
+        side = against or self.speaker_side or self._names.outlet_side
+        words = mention.text if mention else text
+        span = Span(mention.start, mention.end) if mention else None
+        before = [
+            a for _, a, armed in self._memory.seen
+            if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
+            and a.kind not in {"civilians", "government", "organisation"}
+        ]
+        if not before:
+            return ActorRef(id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified")
+        last = before[-1]
+        return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
+
+    def _described(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
+        """Phrases without a name: "the group", "soldiers", "civilians"."""
+        token = sentence.tokens[found.head]
+        words = {sentence.tokens[i].lower for i in found.members}
+        text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
+        if token.lower in self._groups and words & {"the", "this", "that", "same"} | (words & self._modifiers):
+            last = [a for o, a, armed in self._memory.seen + self._named_in(sentence, token.start) if armed and o < token.start]
+            if last:
+                return [_quoted(last[-1], text, span)]
+        if token.lower in _STATE_NOUNS and self._names.country:
+            return [_quoted(self._names.national(self._names.country, "forces"), text, span)]
+        if "civilian" in found.classes and self._names.country:
+            return [_quoted(self._names.national(self._names.country, "civilians"), text, span)]
+        if "person" in found.classes or "armed" in found.classes and token.lower not in self._groups:
+            if against and "armed" in found.classes:
+                foe = self._opponent(None, against, text)
+                if foe is not None and foe.id is not None:
+                    return [_quoted(foe, text, span)]
+            return [ActorRef(id=None, name=text, text=text, span=span, kind="unidentified")]
+        return []
+
+    def _named_in(self, sentence: Sentence, before: int) -> list[tuple[int, ActorRef, bool]]:
+        found = []
+        for mention in sentence.mentions:
+            key = self._names.stands_for(mention, self.speaker_side) if mention.start < before else None
+            if key and key != OPPONENT and mention.kind in {"actor", "word"}:
+                actor = self._names.ref(key)
+                found.append((mention.start, actor, actor.kind in NON_STATE))
+        return found
+
+    def _pronoun(self, word: str, start: int, end: int) -> list[ActorRef]:
+        kind, span = self._pronouns[word], Span(start, end)
+        if kind == "speaker":
+            return [_quoted(self.speaker, word, span)] if self.speaker else []
+        if kind == "person":
+            return []
+        subjects = [parties for offset, parties in self._memory.subjects if offset < start]
+        if subjects:
+            return [_quoted(a, word, span) for a in subjects[-1]]
+        seen = [a for offset, a, _ in self._memory.seen if offset < start]
+        return [_quoted(seen[-1], word, span)] if seen else []
+
+
+def _quoted(actor: ActorRef, text: str, span: Span) -> ActorRef:
+    return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side, text=text, span=span)
+
+
+def _without_umbrellas(found: list[ActorRef], names: NameContext) -> list[ActorRef]:
+    """ "FSA's Jaysh al-Nasr": the part stands for itself, its umbrella is not a second party."""
+    return [
+        a for a in found
+        if not any(b is not a and b.id != a.id and names.related(a.id, b.id) and names.is_umbrella(a.id, b.id) for b in found)
+    ]

@@ -1,0 +1,105 @@
+"""A language pack compiled for look-up: trigger forms, noun classes, verb lemmas."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.packs.inflect import noun_forms, verb_forms
+from fogline.packs.language import Frame, Language, Trigger
+
+CLASSES = (
+    "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
+    "attack", "road", "civilian_property", "base", "missile", "drone", "aircraft", "structures", "forces",
+)  # fmt: skip
+LIGHT = frozenset(
+    "launch carry conduct mount stage wage execute perform make open begin start continue resume commit undertake "
+    "step intensify renew escalate repeat lead use deliver see unleash do run initiate direct trigger spearhead "
+    "engage come fall suffer sustain face endure witness receive enter reach sign hold announce declare agree keep have "
+    "respond retaliate reply participate take join cause inflict incur implement set join pursue kick suffer leave".split()
+)
+SUFFERING = frozenset({"suffer", "sustain", "face", "endure", "receive", "incur", "come", "fall"})
+
+
+class Pattern:
+    """One way a trigger is written: its first word's family and the words that must follow."""
+
+    __slots__ = ("kind", "lemma", "rest", "trigger")
+
+    def __init__(self, trigger: Trigger, kind: str, lemma: str, rest: tuple[str, ...]) -> None:
+        self.trigger, self.kind, self.lemma, self.rest = trigger, kind, lemma, rest
+
+
+class Lexis:
+    """Everything the rules ask of a language, by surface form."""
+
+    def __init__(self, language: Language, frames: dict[str, Frame]) -> None:
+        self.language, self.frames = language, frames
+        self.patterns: dict[str, list[Pattern]] = {}
+        self.lemmas: dict[str, str] = {}
+        for trigger in language.triggers:
+            self._add(trigger)
+        for patterns in self.patterns.values():
+            patterns.sort(key=lambda p: -len(p.rest))
+        for lemma in {*language.voices.verbs, *language.voices.deny, *LIGHT, *language.cues.assessment_verbs,
+                      *language.irregular, *language.nouns["verbs_without_event"]}:  # fmt: skip
+            self._lemma(lemma)
+        self.classes: dict[str, str] = {}
+        for name in CLASSES:
+            for noun in language.noun_class(name):
+                for form in noun_forms(noun):
+                    self.classes.setdefault(form, name)
+        self.items = _items(language)
+        self.place_kinds = {
+            form: kind for kind, nouns in language.nouns["place_kinds"].items() for n in nouns for form in noun_forms(n)
+        }
+        self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
+        self.calibres = [re.compile(c, re.I) for c in language.nouns["calibre"]]
+        self.directions = language.noun_class("directions")
+        self.reporting = self._forms_of(language.voices.verbs)
+        self.denying = self._forms_of(language.voices.deny)
+        self.without_event = self._forms_of(language.nouns["verbs_without_event"])
+
+    def _lemma(self, lemma: str) -> None:
+        for form in verb_forms(lemma, self.language.irregular):
+            self.lemmas.setdefault(form, lemma)
+
+    def _forms_of(self, lemmas: tuple[str, ...] | list[str]) -> frozenset[str]:
+        return frozenset(f for lemma in lemmas for f in verb_forms(lemma, self.language.irregular))
+
+    def _add(self, trigger: Trigger) -> None:
+        for verb in trigger.verbs:
+            first, *rest = verb.split()
+            self._lemma(first)
+            for form in verb_forms(first, self.language.irregular):
+                self._put(form, Pattern(trigger, "verb", first, tuple(rest)))
+        for noun in trigger.nouns:
+            for written in noun_forms(noun):
+                first, *rest = written.split()
+                self._put(first, Pattern(trigger, "noun", noun, tuple(rest)))
+        for phrase in trigger.phrases:
+            first, *rest = phrase.split()
+            self._put(first, Pattern(trigger, "phrase", phrase, tuple(rest)))
+
+    def _put(self, form: str, pattern: Pattern) -> None:
+        self.patterns.setdefault(form, []).append(pattern)
+
+    def lemma(self, form: str) -> str:
+        """The lemma of a verb form the packs know; the form itself otherwise."""
+        return self.lemmas.get(form, form)
+
+    def noun_class(self, form: str) -> str | None:
+        """The class of a noun by its surface form; compounds by their last part."""
+        found = self.classes.get(form)
+        if found is None and "-" in form:
+            found = self.classes.get(form.rsplit("-", 1)[1])
+        return found
+
+
+def _items(language: Language) -> dict[str, str]:
+    """Materiel words -> canonical item, longest words first."""
+    table = {}
+    for item, words in language.nouns["items"].items():
+        for word in words:
+            for form in noun_forms(word):
+                table.setdefault(form, item)
+    return dict(sorted(table.items(), key=lambda pair: -len(pair[0])))

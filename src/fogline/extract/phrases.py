@@ -1,0 +1,133 @@
+"""What a noun phrase is about: its classes, the names in it, and whose it is."""
+
+from __future__ import annotations
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.sentence import CLAUSES, MODIFIERS, Sentence
+from fogline.model.mention import Mention
+
+OWNERS = frozenset({"of", "for", "from", "belonging", "among", "amongst"})
+PARTY_KINDS = frozenset({"actor", "leader", "word", "country", "unknown_actor", "person", "outlet"})
+_BY_CLASS = {
+    "fighters": ("armed",), "forces": ("armed", "group"), "leaders": ("person", "armed"), "civilians": ("civilian",),
+    "captives": ("captive",), "structures": ("structure",), "civilian_property": ("civilian_property", "structure"),
+    "base": ("base", "structure", "place"), "road": ("road", "place"), "missile": ("missile", "materiel"),
+    "drone": ("drone", "materiel"), "aircraft": ("aircraft", "materiel"), "cache": ("cache", "materiel"),
+    "relief": ("relief",), "reinforcement": ("reinforcement", "armed"), "siege": ("siege",), "truce": ("truce", "deal"),
+    "deal": ("deal",), "control": ("control", "place"), "attack": ("attack",),
+}  # fmt: skip
+_STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp", "depot"})
+
+
+class Phrase:
+    """A noun phrase by its head, without the clauses that hang on it."""
+
+    __slots__ = ("classes", "head", "members", "mentions", "sentence")
+
+    def __init__(self, sentence: Sentence, head: int, members: list[int], mentions: list[Mention], classes: set[str]) -> None:
+        self.sentence, self.head, self.members = sentence, head, members
+        self.mentions, self.classes = mentions, classes
+
+    @property
+    def start(self) -> int:
+        """Offset of the first word."""
+        return self.sentence.tokens[self.members[0]].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last word."""
+        return self.sentence.tokens[self.members[-1]].end
+
+    @property
+    def parties(self) -> list[Mention]:
+        """Mentions in it that may name somebody."""
+        return [m for m in self.mentions if m.kind in PARTY_KINDS]
+
+    @property
+    def places(self) -> list[Mention]:
+        """Place names in it."""
+        return [m for m in self.mentions if m.kind == "place"]
+
+
+def members_of(sentence: Sentence, head: int) -> list[int]:
+    """The words of a noun phrase: modifiers, and `of`-like prepositions, but no clauses and no conjuncts."""
+    found = {head}
+    for k in sentence.kids[head]:
+        dep = sentence.tokens[k].dep
+        if dep in MODIFIERS or (dep == "punct" and k < head):
+            found |= set(sentence.subtree(k, CLAUSES))
+        elif dep == "prep" and sentence.tokens[k].lower in OWNERS:
+            found |= set(sentence.subtree(k, CLAUSES))
+    return sorted(found)
+
+
+def phrase(sentence: Sentence, lexis: Lexis, head: int) -> Phrase:
+    """Analyse the noun phrase headed by `head`."""
+    members = members_of(sentence, head)
+    mentions: list[Mention] = []
+    for i in members:
+        for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
+            if mention is not None and mention not in mentions:
+                mentions.append(mention)
+    return Phrase(sentence, head, members, mentions, _classes(sentence, lexis, head, members))
+
+
+def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) -> set[str]:
+    found: set[str] = set()
+    token = sentence.tokens[head]
+    mention = sentence.at.get(head)
+    if mention is not None:
+        found |= _of_mention(mention)
+    named = lexis.noun_class(token.lower)
+    if named and (mention is None or mention.kind in {"word", "country"}):
+        found |= set(_BY_CLASS[named])
+    item = item_of(sentence, lexis, head)
+    if item and mention is None:
+        found.add("structure" if item in _STRUCTURAL else "materiel")
+    if token.lower in lexis.place_kinds and (mention is None or mention.kind == "place"):
+        found.add("place")
+    if token.lower in {"number", "group", "hundreds", "dozens", "scores", "thousands", "tens", "some", "many", "series"} or token.tag == "CD":
+        found |= _of_measured(sentence, lexis, head, members)
+    if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
+        found.add("place")
+    return found
+
+
+def _of_mention(mention: Mention) -> set[str]:
+    if mention.kind == "place":
+        return {"place"}
+    if mention.kind in {"actor", "unknown_actor"}:
+        return {"armed", "group"}
+    if mention.kind in {"leader", "person"}:
+        return {"person"}
+    return {"armed"} if mention.kind == "word" else set()
+
+
+def _of_measured(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) -> set[str]:
+    """ "dozens of soldiers": the class of what is counted."""
+    for i in members:
+        if sentence.tokens[i].dep == "pobj" and i > head:
+            return _classes(sentence, lexis, i, [j for j in members if j >= i])
+    return set()
+
+
+def item_of(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
+    """The canonical materiel item of a head noun, by the longest compound that ends in it."""
+    for first in range(max(0, head - 3), head + 1):
+        item = lexis.items.get(sentence.words(first, head))
+        if item:
+            return item
+    return None
+
+
+def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
+    """ "dozens of soldiers" -> soldiers; "a number of ISIS vehicles" -> vehicles; otherwise the head itself."""
+    token = sentence.tokens[head]
+    vague = token.lower.rstrip("s") in {"dozen", "score", "hundred", "thousand", "ten", "number", "group", "score", "series", "couple", "majority", "lot", "amount", "quantity", "quantitie", "deal", "batch", "handful"}
+    if vague or token.tag == "CD" or token.lower in {"some", "many", "several", "most", "all", "more"}:
+        for k in sentence.kids[head]:
+            if sentence.tokens[k].lower == "of":
+                obj = sentence.child(k, "pobj")
+                if obj is not None:
+                    return obj
+    return head

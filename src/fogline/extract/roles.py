@@ -1,0 +1,271 @@
+"""Initiators and targets of a draft, from the tree; each role remembers the rule that filled it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fogline.extract.absorb import Draft
+from fogline.extract.discourse import Discourse
+from fogline.extract.lexis import SUFFERING, Lexis
+from fogline.extract.sentence import Sentence
+from fogline.extract.triggers import Hit, subject_of, verb_preps
+from fogline.model.actor import ActorRef
+from fogline.ports import NameContext
+
+AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
+_BOTH = frozenset({"with", "between", "against", "among"})
+_ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
+_TARGETLESS = frozenset({"withdraw", "retreat", "ceasefire", "surrender", "aid", "protest", "riot", "mass_grave", "displace", "deploy", "base", "reorganise"})
+
+
+class Roles:
+    """Parties of one claim, and the names of the rules that found them."""
+
+    __slots__ = ("initiators", "rules", "targets", "undirected")
+
+    def __init__(self) -> None:
+        self.initiators: list[ActorRef] = []
+        self.targets: list[ActorRef] = []
+        self.undirected = False
+        self.rules: list[str] = []
+
+
+class RoleReader:
+    """Fills the roles of drafts in one document."""
+
+    def __init__(self, lexis: Lexis, names: NameContext, discourse: Discourse) -> None:
+        self._lexis, self._names, self._discourse = lexis, names, discourse
+
+    def of(self, sentence: Sentence, draft: Draft) -> Roles:
+        """Initiators and targets by subject and object, by the prepositions of a noun, and by its means."""
+        roles = Roles()
+        hit = draft.hit
+        if hit.kind == "verb":
+            self._verb(sentence, hit, roles)
+        else:
+            self._noun(sentence, hit, roles, hit.verb)
+        for other in filter(None, [draft.noun, *draft.means]):
+            self._from_means(sentence, draft, other, roles)
+        for other in draft.harms:
+            self._from_harm(sentence, other, roles)
+        self._tidy(draft, roles)
+        return roles
+
+    def _verb(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        subject = subject_of(sentence, hit.at)
+        side = None
+        if hit.trigger.subject == "target":
+            self._add(roles, "targets", sentence, subject, None, "subject-is-hit")
+            return self._preps(sentence, hit.at, hit, roles)
+        if hit.trigger.subject == "place":
+            self._add(roles, "targets", sentence, subject, None, "held-place")
+            for word, obj in verb_preps(sentence, hit.at):
+                if word in {"to", "into"}:
+                    self._add(roles, "initiators", sentence, obj, None, "falls-to")
+            return None
+        if hit.passive:
+            agent = sentence.child(hit.at, "agent")
+            by = sentence.child(agent, "pobj") if agent is not None else self._by(sentence, hit.at)
+            self._add(roles, "initiators", sentence, by, None, "passive-agent")
+        elif subject not in hit.objects:
+            self._add(roles, "initiators", sentence, subject, None, "subject")
+        side = roles.initiators[0].side if roles.initiators else None
+        if not self._is_reflexive(sentence, hit):
+            for obj in hit.objects:
+                self._add(roles, "targets", sentence, obj, side, "object")
+        self._held(sentence, hit.objects, roles)
+        return self._preps(sentence, hit.at, hit, roles)
+
+    @staticmethod
+    def _is_reflexive(sentence: Sentence, hit: Hit) -> bool:
+        return any(sentence.tokens[o].lower.endswith(("self", "selves")) for o in hit.objects)
+
+    def _by(self, sentence: Sentence, verb: int) -> int | None:
+        return next((o for word, o in verb_preps(sentence, verb) if word == "by"), None)
+
+    def _preps(self, sentence: Sentence, verb: int, hit: Hit, roles: Roles) -> None:
+        """Prepositions of the verb: against whom, from whom, with whom."""
+        frame = hit.frame
+        side = roles.initiators[0].side if roles.initiators else None
+        for word, obj in verb_preps(sentence, verb):
+            takes = word in AGAINST or (word == "from" and self._family(hit) == "capture") or (
+                word == "with" and frame in {"clash", "attack", "ceasefire", "agreement", "exchange", "cooperate"}
+            )
+            if takes and frame not in {"withdraw", "deploy"} and not roles.targets:
+                self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
+            if word in {"on", "upon", "to"} and frame == "losses":
+                self._add(roles, "targets", sentence, obj, side, "sufferer")
+            if word in {"alongside", "with"} and frame not in {"clash", "attack", "ceasefire", "agreement", "exchange"}:
+                self._add_ally(sentence, obj, roles)
+        for k in sentence.kids[verb]:
+            if sentence.tokens[k].lower == "cooperation" or sentence.words(k, min(k + 1, len(sentence.tokens) - 1)) == "in cooperation":
+                self._cooperation(sentence, k, roles)
+
+    def _cooperation(self, sentence: Sentence, at: int, roles: Roles) -> None:
+        for i in sentence.subtree(at):
+            if sentence.tokens[i].lower == "with":
+                obj = sentence.child(i, "pobj")
+                if obj is not None:
+                    self._add_ally(sentence, obj, roles)
+
+    def _add_ally(self, sentence: Sentence, obj: int, roles: Roles) -> None:
+        for ally in self._discourse.parties(sentence, obj):
+            side = roles.initiators[0].side if roles.initiators else None
+            if ally.id and not self._names.opposed(side, ally.side) and ally.kind != "civilians" and roles.initiators:
+                _append(roles.initiators, ally)
+                roles.rules.append("ally")
+
+    def _family(self, hit: Hit) -> str:
+        return "join" if hit.frame == "join" else self._lexis.frames[hit.frame].family
+
+    def _noun(self, sentence: Sentence, hit: Hit, roles: Roles, carrier: int | None) -> None:
+        """A trigger noun: its carrier's subject, its "by", "of", possessor and compounds."""
+        if carrier is not None:
+            lemma = self._lexis.lemma(sentence.tokens[carrier].lower)
+            subject = subject_of(sentence, carrier)
+            passive = sentence.child(carrier, "auxpass") is not None
+            if lemma in SUFFERING and self._family(hit) not in {"fight"} or lemma in SUFFERING and lemma not in {"face", "come", "fall"}:
+                self._add(roles, "targets", sentence, subject, None, "sufferer")
+            elif passive:
+                self._add(roles, "initiators", sentence, self._by(sentence, carrier), None, "passive-agent")
+            elif lemma in {"come", "fall"} and self._family(hit) == "fight":
+                self._add(roles, "targets", sentence, subject, None, "sufferer")
+            elif subject is not None and subject != hit.at:
+                self._add(roles, "initiators", sentence, subject, None, "light-verb-subject")
+            if hit.frame == "losses":
+                self._add(roles, "targets", sentence, sentence.child(carrier, "dative", "iobj"), None, "sufferer")
+            self._preps(sentence, carrier, hit, roles)
+        self._noun_modifiers(sentence, hit, roles)
+        self._noun_preps(sentence, hit, roles)
+
+    def _noun_modifiers(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        """ "ISIS attack", "Russian airstrikes", "the group's attack", "ISIS-led offensive", "anti-Daesh operation"."""
+        for k in sentence.kids[hit.at]:
+            token = sentence.tokens[k]
+            if token.dep not in {"compound", "amod", "poss", "nmod", "npadvmod", "nsubj"} or token.dep == "nsubj" and sentence.is_verb(hit.at):
+                continue
+            mention = sentence.at.get(k)
+            if mention is not None and token.lower.startswith(("anti-", "counter-")):
+                self._append_mention(sentence, k, "targets", roles, "anti-modifier")
+            elif mention is not None and mention.kind in {"actor", "word", "country", "unknown_actor", "leader"} or token.dep == "poss":
+                role = "targets" if self._family(hit) in {"harm"} else "initiators"
+                before = len(roles.initiators)
+                if role == "targets" or not roles.initiators:
+                    self._add(roles, role, sentence, k, None, "modifier")
+                if role == "initiators" and len(roles.initiators) == before and mention is not None and mention.kind == "country" and not roles.initiators:
+                    doer = self._names.national(mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces")
+                    _append(roles.initiators, doer)
+
+    def _append_mention(self, sentence: Sentence, at: int, role: str, roles: Roles, rule: str) -> None:
+        key = self._names.stands_for(sentence.at[at])
+        if key and not key.startswith("@"):
+            _append(getattr(roles, role), self._names.ref(key))
+            roles.rules.append(rule)
+
+    def _noun_preps(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        family = self._family(hit)
+        for k in sentence.kids[hit.at]:
+            word = sentence.tokens[k].lower
+            obj = sentence.child(k, "pobj")
+            if obj is None or sentence.tokens[k].dep not in {"prep", "agent"}:
+                continue
+            side = roles.initiators[0].side if roles.initiators else None
+            if word == "by":
+                self._add(roles, "initiators", sentence, obj, None, "by")
+            elif word in _BOTH and hit.frame in {"clash", "ceasefire", "agreement", "exchange", "cooperate"}:
+                self._sides(sentence, obj, word, roles)
+            elif word in AGAINST or (word == "with" and family in {"fight", "agreement"}):
+                self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
+                self._held(sentence, sentence.conjuncts(obj), roles)
+            elif word == "of":
+                role = "targets" if family in {"harm", "capture", "strike", "seize-people", "siege"} else "initiators"
+                if role == "targets" or not roles.initiators:
+                    self._add(roles, role, sentence, obj, side, "object-of-of")
+
+    def _sides(self, sentence: Sentence, obj: int, word: str, roles: Roles) -> None:
+        """ "between A and B", "A … with B": the sides of a two-sided event."""
+        parties = self._discourse.parties(sentence, obj)
+        if word == "between" or not roles.initiators:
+            for party in parties:
+                _append(roles.initiators, party)
+            roles.rules.append("sides")
+        else:
+            for party in parties:
+                _append(roles.targets, party)
+            roles.rules.append("other-side")
+
+    def _held(self, sentence: Sentence, objects: list[int], roles: Roles) -> None:
+        """ "regime-held towns": who holds the object is the target where nobody else is."""
+        if roles.targets:
+            return
+        for obj in objects:
+            for i in sentence.subtree(obj, frozenset({"relcl", "advcl", "conj"})):
+                token = sentence.tokens[i]
+                mention = sentence.at.get(i)
+                held = token.lower.endswith(("-held", "-controlled", "-occupied", "-hed")) or any(
+                    sentence.tokens[j].lower in {"held", "controlled"} and j == i + 1 for j in range(i, min(i + 2, len(sentence.tokens)))
+                )
+                key = self._names.stands_for(mention) if mention is not None and held else None
+                if key and not key.startswith("@"):
+                    _append(roles.targets, self._names.ref(key))
+                    roles.rules.append("holder")
+
+    def _from_means(self, sentence: Sentence, draft: Draft, other: Hit, roles: Roles) -> None:
+        """What the means or the object noun says of the parties, where the verb left a gap."""
+        inner = Roles()
+        self._noun(sentence, other, inner, None)
+        if draft.hit.frame == "repel":
+            for party in inner.initiators:
+                _append(roles.targets, party)
+        elif not roles.initiators:
+            roles.initiators += [p for p in inner.initiators if all(p.id != t.id or p.id is None for t in roles.targets)]
+        if not roles.targets and draft.hit.frame != "repel":
+            roles.targets += [p for p in inner.targets if all(p.id != i.id or p.id is None for i in roles.initiators)]
+        roles.rules += [f"means:{rule}" for rule in inner.rules]
+
+    def _from_harm(self, sentence: Sentence, other: Hit, roles: Roles) -> None:
+        if roles.targets and not all(t.kind == "unidentified" for t in roles.targets):
+            return
+        side = roles.initiators[0].side if roles.initiators else None
+        for obj in other.objects:
+            for party in self._discourse.parties(sentence, obj, side):
+                if all(party.id != i.id for i in roles.initiators):
+                    _append(roles.targets, party)
+                    roles.rules.append("harmed")
+
+    def _add(self, roles: Roles, role: str, sentence: Sentence, head: int | None, against: str | None, rule: str) -> None:
+        if head is None:
+            return
+        found = self._discourse.parties(sentence, head, against)
+        for party in found:
+            _append(getattr(roles, role), party)
+        if found:
+            roles.rules.append(rule)
+
+    def _tidy(self, draft: Draft, roles: Roles) -> None:
+        """Nobody is both doer and target; a two-sided event without a first mover is undirected."""
+        frame = draft.hit.frame
+        if self._family(draft.hit) in _ARMED_ACTS:
+            roles.initiators = _unique(map(self._discourse.forces_of, roles.initiators))
+            roles.targets = _unique(map(self._discourse.forces_of, roles.targets))
+        roles.targets = [t for t in roles.targets if t.id is None or all(t.id != i.id for i in roles.initiators)]
+        if frame in _TARGETLESS and frame not in {"deploy", "ceasefire"}:
+            roles.targets = [t for t in roles.targets if frame == "retreat"] if frame != "displace" else roles.targets
+        if frame == "clash":
+            roles.undirected = len(roles.initiators) != 1 or not roles.targets
+            if roles.undirected and roles.targets:
+                for target in roles.targets:
+                    _append(roles.initiators, target)
+                roles.targets = []
+
+
+def _unique(parties: Iterable[ActorRef]) -> list[ActorRef]:
+    kept: list[ActorRef] = []
+    for party in parties:
+        _append(kept, party)
+    return kept
+
+
+def _append(parties: list[ActorRef], party: ActorRef) -> None:
+    if all(party.id is None and party.name != p.name or party.id is not None and party.id != p.id for p in parties):
+        parties.append(party)

@@ -1,0 +1,125 @@
+"""Whether a told event happened: cue words of the language pack, bounded by the tree of the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.extract.sentence import Sentence
+from fogline.extract.triggers import Hit
+from fogline.packs.language import Cues
+
+_BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
+_REAL = frozenset(
+    "manage managed manages succeed succeeded able force forced continue continued continues begin began begun start "
+    "started help helped proceed proceeded go went return returned led prompting prompted forcing compelled compelling "
+    "obliged allowing allowed enabled enabling used using returned".split()
+)
+_UNOPPOSED = re.compile(
+    r"\bwithout (?:a )?(?:fight|resistance|fighting|clash|clashes|firing|any resistance|combat)\b|\bunopposed\b|"
+    r"\b(?:after|following|as|upon|since) (?:[\w' -]{1,60} )?(?:withdr[ae]w\w*|withdrawal|pull-?out|evacuat\w+|retreat\w*|left|fled|vacat\w+|abandon\w+)\b",
+    re.I,
+)
+_DEAL = re.compile(r"\b(?:under|as part of|per|according to|following|after|in line with|by) (?:a|an|the)? ?(?:[\w-]+ ){0,3}(?:deal|agreement|accord|settlement|reconciliation)\b", re.I)
+
+
+class CueReader:
+    """The cues of a language compiled; `flags` gives the categories that govern a hit."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._cues = [
+            (c.category, c.direction, c.scope, re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, c.literals), key=len, reverse=True)) + r")(?!\w)", re.I))
+            for c in cues.cues
+        ]
+        self._stops = frozenset(cues.terminators)
+        self._attempts = frozenset(cues.attempt_nouns) | {f"{n}s" for n in cues.attempt_nouns}
+
+    def flags(self, sentence: Sentence, text: str, hit: Hit) -> set[str]:
+        """Categories in force at a hit. `text` is the smoothed raw text of the sentence."""
+        found = set()
+        at = sentence.tokens[hit.at]
+        carrier = hit.verb if hit.verb is not None else hit.at
+        for category, direction, scope, pattern in self._cues:
+            for match in pattern.finditer(text):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                if start <= at.start < end and category != "background":
+                    continue
+                if self._reaches(sentence, start, end, at.start, direction, scope) and (
+                    category == "background" or self._governs(sentence, end, hit.at, carrier, start)
+                ):
+                    found.add(category)
+        return found | self._by_grammar(sentence, hit, carrier)
+
+    def _reaches(self, sentence: Sentence, start: int, end: int, at: int, direction: str, scope: int) -> bool:
+        if direction == "forward":
+            between = [t for t in sentence.tokens if end <= t.start < at]
+            ahead = end <= at
+        else:
+            between = [t for t in sentence.tokens if at < t.start < start]
+            ahead = start > at
+        return ahead and len(between) <= scope + 1 and not any(t.lower in self._stops for t in between)
+
+    @staticmethod
+    def _governs(sentence: Sentence, end: int, at: int, carrier: int, start: int) -> bool:
+        """The cue is above the hit, or hangs on something above it, with no clause boundary between."""
+        cue = {t.i for t in sentence.tokens if start <= t.start < end}
+        for origin in {at, carrier}:
+            path = [origin]
+            for above in sentence.ancestors(origin):
+                dep = sentence.tokens[path[-1]].dep
+                if dep in _BARRIERS and not any(sentence.tokens[k].tag == "TO" for k in sentence.kids[path[-1]]):
+                    break
+                if dep == "conj" and sentence.child(path[-1], "nsubj", "nsubjpass") is not None:
+                    break
+                path.append(above)
+            near = set(path) | {k for p in path for k in sentence.kids[p]}
+            near |= {k for p in list(near) for k in sentence.kids[p] if sentence.tokens[k].dep in {"aux", "neg", "advmod", "amod", "mark"}} if len(path) < 3 else set()
+            if cue & near:
+                return True
+        return False
+
+    def _by_grammar(self, sentence: Sentence, hit: Hit, carrier: int) -> set[str]:
+        """Past perfect is background; a bare purpose infinitive is a plan."""
+        found = set()
+        verb = sentence.tokens[carrier]
+        auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[carrier] if sentence.tokens[k].dep in {"aux", "auxpass"}}
+        if "had" in auxiliaries and verb.tag in {"VBN", "VBD"}:
+            found.add("past_perfect")
+        if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
+            governor = sentence.tokens[verb.head].lower
+            if verb.dep == "advcl" and governor not in _REAL:
+                found.add("purpose")
+        if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
+            found.add("failed")
+        if verb.tag == "VBG" and auxiliaries & {"is", "are"}:
+            found.add("progressive")
+        return found
+
+
+def status_of(flags: set[str], family: str) -> tuple[str, bool, bool]:
+    """Status, background, and whether it is an intention or a guess rather than an event."""
+    background = bool(flags & {"background", "past_perfect"})
+    if "denied" in flags:
+        return "denied", background, False
+    if "negated" in flags:
+        return "denied", background, False
+    if "failed" in flags:
+        return "failed", background, False
+    if flags & {"planned", "purpose"}:
+        return "planned", background, True
+    if "possible" in flags:
+        return "possible", background, True
+    if "unverified" in flags:
+        return "unverified", background, False
+    if flags & {"ongoing", "progressive"} and family in {"fight", "strike", "siege", "capture", "deploy"}:
+        return "ongoing", background, False
+    return "happened", background, False
+
+
+def unopposed(text: str) -> bool:
+    """Whether the words say that a place was taken without a fight."""
+    return bool(_UNOPPOSED.search(text))
+
+
+def by_deal(text: str) -> bool:
+    """Whether the words say that it happened under an agreement."""
+    return bool(_DEAL.search(text))

@@ -1,0 +1,180 @@
+"""The thread of a document: what was told, so that later sentences can lean on it; and which claims retell one event."""
+
+from __future__ import annotations
+
+from fogline.extract.absorb import Draft
+from fogline.extract.roles import Roles
+from fogline.extract.sentence import Sentence
+from fogline.extract.typing import SPECIFIC, Reading
+from fogline.extract.voices import Speech
+from fogline.model.actor import ActorRef
+from fogline.model.claim import ControlChange, Loss
+from fogline.model.place import PlaceRef
+from fogline.model.record import Quote
+from fogline.model.when import EventTime
+from fogline.ports import NameContext
+
+NEAR = 2  # sentences that may lend a missing party
+ALIKE = {"fight": "battle", "harm": "battle", "capture": "battle", "withdraw": "withdraw", "strike": "strike", "blast": "blast"}
+
+
+class Told:
+    """A claim before it becomes a record."""
+
+    __slots__ = (
+        "background", "control", "draft", "event", "family", "inherited_place", "intent", "losses", "places", "reading",
+        "roles", "sentence", "span", "speech", "status", "time", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self, sentence: Sentence, draft: Draft, roles: Roles, status: str, background: bool, intent: bool,
+        time: EventTime, speech: Speech | None,
+    ) -> None:  # fmt: skip
+        self.sentence, self.draft, self.roles, self.status = sentence, draft, roles, status
+        self.background, self.intent, self.time, self.speech = background, intent, time, speech
+        self.places: list[PlaceRef] = []
+        self.inherited_place = False
+        self.losses: list[Loss] = []
+        self.control: list[ControlChange] = []
+        self.reading = Reading("attack", None, None, None)
+        self.family = ""
+        self.words = ""
+        self.event = ""
+        self.span = Quote(start=0, end=0, exact="")
+
+    @property
+    def initiators(self) -> list[ActorRef]:
+        """Who did it."""
+        return self.roles.initiators
+
+
+class Story:
+    """Claims of one document in the order told."""
+
+    def __init__(self, names: NameContext) -> None:
+        self._names = names
+        self.told: list[Told] = []
+
+    def add(self, told: Told) -> None:
+        """Append a claim and give it its event key."""
+        told.event = self._event_of(told)
+        self.told.append(told)
+
+    def place_for(self, sentence: Sentence) -> list[PlaceRef]:
+        """The place of the event told last, nearest first; titles lend theirs only to the lead."""
+        for told in reversed(self.told):
+            if told.places and not told.inherited_place and not told.intent:
+                return told.places
+        return self.told[-1].places if self.told else []
+
+    def fill(self, told: Told) -> None:
+        """A missing party is taken from a claim just before that has the other party in the same story."""
+        roles = told.roles
+        if roles.initiators and roles.targets or roles.undirected:
+            return
+        if not roles.initiators and not roles.targets:
+            self._copy(told)
+            return
+        for before in reversed(self.told):
+            if told.sentence.number - before.sentence.number > NEAR or before.intent:
+                break
+            if self._lend(roles, before.roles):
+                roles.rules.append("story")
+                return
+
+    def _copy(self, told: Told) -> None:
+        """A clause that names nobody goes on with the parties of the clause before it in the same sentence, or retells."""
+        for before in reversed(self.told):
+            gap = told.sentence.number - before.sentence.number
+            if gap > NEAR or before.intent:
+                return
+            same_family = ALIKE.get(before.family) == "battle" or before.family in {"strike", "blast"}
+            shared = not told.places or _same_places(told, before, self._names)
+            if (gap == 0 or shared) and same_family and before.roles.initiators:
+                told.roles.initiators += before.roles.initiators
+                told.roles.targets += before.roles.targets
+                told.roles.undirected = before.roles.undirected
+                told.roles.rules.append("story")
+                return
+
+    def was_attacker(self, told: Told) -> bool:
+        """Whether those who leave a place had come to attack it and never took it."""
+        mine = {a.id for a in told.roles.initiators if a.id}
+        for before in self.told:
+            attacked = {a.id for a in before.roles.initiators if a.id} & mine
+            if attacked and before.family == "fight" and _same_places(told, before, self._names) and not before.background:
+                return not any(c.to is not None and c.to.id in mine for b in self.told for c in b.control)
+        return False
+
+    def _lend(self, roles: Roles, before: Roles) -> bool:
+        known = roles.targets or roles.initiators
+        if not known or not before.initiators or not before.targets:
+            return False
+        one = known[0]
+        if one.id is None or one.kind == "civilians":
+            return False
+        sides = (before.initiators, before.targets)
+        for mine, theirs in (sides, sides[::-1]):
+            if any(self._names.related(one.id, p.id) for p in mine) and all(t.kind != "civilians" for t in theirs):
+                gap = roles.initiators if roles.targets else roles.targets
+                gap += [t for t in theirs if t.id is not None]
+                return bool(gap)
+        return False
+
+    def means_for(self, told: Told) -> str | None:
+        """How people came to harm where the sentence does not say: by the strike or blast told just before."""
+        mine = {a.id for a in (*told.roles.initiators, *told.roles.targets) if a.id}
+        if any(b.family in {"fight", "capture"} and mine & {a.id for a in b.roles.initiators} for b in self.told):
+            return None
+        for before in reversed(self.told):
+            if told.sentence.number - before.sentence.number > 1:
+                return None
+            if before.reading.frame in SPECIFIC and not before.intent and before.status == "happened":
+                return before.reading.frame
+            if before.family in {"fight", "capture"}:
+                return None
+        return None
+
+    def _event_of(self, told: Told) -> str:
+        for before in reversed(self.told):
+            if same_event(told, before, self._names):
+                return before.event
+        return f"E{len({t.event for t in self.told}) + 1}"
+
+
+def same_event(one: Told, other: Told, names: NameContext) -> bool:
+    """Whether two claims of a document tell one event: family, time, place, parties and standing must agree."""
+    if one.intent != other.intent or one.background != other.background:
+        return False
+    if ALIKE.get(one.family, one.family) != ALIKE.get(other.family, other.family):
+        return False
+    return _same_time(one.time, other.time) and _same_places(one, other, names) and _same_parties(one, other, names)
+
+
+def _same_time(one: EventTime, other: EventTime) -> bool:
+    if one.edtf and other.edtf and one.earliest and other.latest and one.latest and other.earliest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    return one.text is None or other.text is None or one.text.lower() == other.text.lower()
+
+
+def _same_places(one: Told, other: Told, names: NameContext) -> bool:
+    if not one.places or not other.places:
+        return True
+    for a in one.places:
+        for b in other.places:
+            if (a.id or a.name.lower()) == (b.id or b.name.lower()):
+                return True
+            if (one.sentence.is_title or other.sentence.is_title) and (names.inside(a, b) or names.inside(b, a)):
+                return True
+    return False
+
+
+def _same_parties(one: Told, other: Told, names: NameContext) -> bool:
+    mine, theirs = _everybody(one), _everybody(other)
+    if not mine or not theirs:
+        return True
+    return any(names.related(a, b) for a in mine for b in theirs)
+
+
+def _everybody(told: Told) -> list[str]:
+    return [a.id for a in (*told.roles.initiators, *told.roles.targets) if a.id is not None]

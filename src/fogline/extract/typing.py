@@ -1,0 +1,88 @@
+"""From a frame and its participants to ACLED and PLOVER types.
+
+ACLED codebook (3 Oct 2024), "Event types and sub-event types": territory goes to "Government regains territory"
+only when the state itself retakes by force; everybody else, foreign armies included, overtakes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogline.model.actor import ActorRef
+from fogline.model.claim import Plover
+from fogline.packs.language import Frame
+
+SPECIFIC = ("chemical", "suicide_bomb", "airstrike", "drone_strike", "shelling", "ied", "grenade")
+_VAGUE = frozenset({"attack", "kill", "destroy", "losses", "shelling", "attack_civilians"})
+_AIR_WORDS = ("warplane", "aircraft", "jet", "helicopter", "air force", "aerospace", "aviation", "airstrike", "air raid")
+_STATE = frozenset({"state_forces", "police", "intelligence", "government"})
+_NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
+
+
+class Reading:
+    """What a claim's words amount to: the frame it is coded as, and ACLED and PLOVER types."""
+
+    __slots__ = ("event_type", "frame", "plover", "sub_event_type")
+
+    def __init__(self, frame: str, event_type: str | None, sub_event_type: str | None, plover: Plover | None) -> None:
+        self.frame, self.event_type, self.sub_event_type, self.plover = frame, event_type, sub_event_type, plover
+
+
+def by_air(actors: Sequence[ActorRef]) -> bool:
+    """Whether a doer is an air force or named by its aircraft."""
+    return any(
+        (a.id or "").startswith("air:") or any(w in f"{a.name} {a.text or ''}".lower() for w in _AIR_WORDS) for a in actors
+    )
+
+
+def settle(
+    frame: str, means: Sequence[str], doers: Sequence[ActorRef], hit: Sequence[ActorRef], civilians_hit: bool,
+    things_hit: bool, unopposed: bool, deal: bool,
+) -> str:  # fmt: skip
+    """The frame that a claim is coded as, given the means in its words and who does it to whom."""
+    specific = next((m for m in SPECIFIC if m in means), None)
+    if frame in _VAGUE and specific:
+        return specific
+    if frame in {"attack", "kill", "destroy", "shelling"} and by_air(doers):
+        return "airstrike"
+    if frame == "destroy" and things_hit and doers and all(a.kind in _STATE for a in doers):
+        return "shelling"
+    if frame in {"attack", "kill"} and civilians_hit and _deliberate(doers, hit):
+        return "attack_civilians"
+    if frame in {"capture", "fall"}:
+        return "agreement" if deal else "occupy" if unopposed else frame
+    if frame == "withdraw" and deal:
+        return "agreement"
+    if frame == "arrest" and doers and all(a.kind in _NON_STATE for a in doers):
+        return "abduct"
+    return frame
+
+
+def _deliberate(doers: Sequence[ActorRef], hit: Sequence[ActorRef]) -> bool:
+    """Civilians alone are hit, and somebody armed is named as the doer."""
+    return bool(doers) and all(a.kind == "civilians" for a in hit) and not all(a.kind == "civilians" for a in doers)
+
+
+def code(
+    frame_id: str, frames: dict[str, Frame], doers: Sequence[ActorRef], hit: Sequence[ActorRef], home: str | None,
+    state: str | None,
+) -> Reading:  # fmt: skip
+    """ACLED and PLOVER types of a settled frame. `state` is the id of the home country's forces."""
+    frame = frames[frame_id]
+    event_type, sub = frame.acled
+    if sub is None:
+        own = any(a.kind in _STATE and (a.id == state or a.side == "government") for a in doers[:1])
+        sub = "Government regains territory" if own else "Non-state actor overtakes territory"
+    plover = Plover(type=frame.plover[0], mode=frame.plover[1], contexts=_contexts(frame, doers, hit)) if frame.plover else None
+    return Reading(frame_id, event_type, sub, plover)
+
+
+def _contexts(frame: Frame, doers: Sequence[ActorRef], hit: Sequence[ActorRef]) -> tuple[str, ...]:
+    """PLOVER 0.8: `military` only with a state force, `terrorism` with designated jihadist actors."""
+    everybody = [*doers, *hit]
+    found = []
+    if any(a.kind in {"state_forces", "external_forces"} for a in everybody):
+        found.append("military")
+    if any(a.side in {"islamic_state", "jihadist"} for a in everybody):
+        found.append("terrorism")
+    return (*found, *frame.contexts)

@@ -1,0 +1,147 @@
+"""Where: the places of a clause, the most specific first; containers, origins and reporting places set apart."""
+
+from __future__ import annotations
+
+import re
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.sentence import CLAUSES, Sentence
+from fogline.model.mention import Mention
+from fogline.model.place import PlaceRef
+from fogline.model.record import Span
+from fogline.ports import NameContext
+from fogline.text.fold import smooth
+
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "of", "on", "toward", "towards", "into", "from", "to", "between", "over", "through", "along", "across", "via"})
+_AWAY = re.compile(r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$", re.I)
+_IN = re.compile(r"^[\s,]*(?:(?:city|town|village|area|district|axis|front|neighbou?rhoods?|hills?|mountains?|heights|crossing|base|camp)\b)?[\s,]*(?:\([^)]*\))?[\s,]*(?:located )?(?:in|at|of|near|,|outside|to the|on the|, in)\s", re.I)
+
+
+class Places:
+    """The places of one document, clause by clause."""
+
+    def __init__(self, lexis: Lexis, names: NameContext) -> None:
+        self._lexis, self._names = lexis, names
+        self.story: list[PlaceRef] = []
+
+    def shaped(self, sentence: Sentence) -> None:
+        """Add places that only their shape shows: a capitalised name beside a kind word or after "in"."""
+        run: list[int] = []
+        for token in [*sentence.tokens, None]:
+            if token is not None and token.tag in {"NNP", "NNPS"} and token.i not in sentence.at:
+                run.append(token.i)
+                continue
+            if run:
+                self._consider(sentence, run)
+            run = []
+
+    def _consider(self, sentence: Sentence, run: list[int]) -> None:
+        head = run[-1]
+        tokens = sentence.tokens
+        after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
+        before = tokens[run[0] - 1].lower if run[0] else ""
+        kinds = self._lexis.place_kinds
+        named_kind = after in kinds or (before == "of" and run[0] > 1 and tokens[run[0] - 2].lower in kinds)
+        listed = self._listed(sentence, run)
+        plain = before in {"in", "near"} and tokens[head].dep == "pobj" and after not in self._lexis.classes
+        if not (named_kind or listed or plain) or tokens[head].lower in self._lexis.classes and not named_kind:
+            return
+        if tokens[head].lower in {"al-qaeda", "ramadan", "eid", "english", "arabic"} or tokens[head].lower in self._lexis.language.dates.months:
+            return
+        start, end = tokens[run[0]].start, tokens[head].end
+        mention = Mention(start=start, end=end, text=sentence.slice(start, end), kind="place", how="shape")
+        sentence.mentions.append(mention)
+        for i in run:
+            sentence.at[i] = mention
+
+    def _listed(self, sentence: Sentence, run: list[int]) -> bool:
+        """A conjunct of a place is a place: "villages of A, B and C"."""
+        token = sentence.tokens[run[-1]]
+        if token.dep != "conj":
+            return False
+        mention = sentence.at.get(token.head)
+        return mention is not None and mention.kind == "place"
+
+    def kind_said(self, sentence: Sentence, mention: Mention) -> str | None:
+        """The kind word beside a name: "Ma'adan city", "the village of X"."""
+        covered = [i for i, m in sentence.at.items() if m is mention]
+        if not covered:
+            return None
+        first, last = min(covered), max(covered)
+        tokens, kinds = sentence.tokens, self._lexis.place_kinds
+        for i in (last + 1, last + 2):
+            if i < len(tokens) and tokens[i].lower in kinds and all(tokens[j].tag.startswith(("NN", "JJ")) for j in range(last + 1, i)):
+                return kinds[tokens[i].lower]
+        if first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in kinds:
+            return kinds[tokens[first - 2].lower]
+        return kinds.get(tokens[last].lower) if last > first else None
+
+    def of(self, sentence: Sentence, inside: set[int], exclude: list[Span]) -> list[PlaceRef]:
+        """Places among the token indices `inside`, without those in excluded ranges; containers dropped."""
+        mentions = []
+        for mention in sentence.mentions:
+            head = sentence.head_of(mention)
+            if mention.kind not in {"place", "country"} or head is None or head not in inside:
+                continue
+            if any(e.start <= mention.start < e.end for e in exclude) or not self._is_site(sentence, mention, head):
+                continue
+            mentions.append(mention)
+        return self._specific(sentence, smooth(sentence.raw), mentions)
+
+    def _is_site(self, sentence: Sentence, mention: Mention, head: int) -> bool:
+        """Countries only as the object of a locative; a place that modifies an organisation is no site."""
+        token = sentence.tokens[head]
+        if mention.kind == "country":
+            return token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "inside", "into", "across"} and token.tag.startswith("NNP")
+        if token.dep in {"compound", "nmod", "amod", "poss"}:
+            governor = sentence.tokens[token.head].lower
+            return self._lexis.noun_class(governor) not in {"fighters", "forces", "leaders", "civilians"} or governor in self._lexis.place_kinds
+        return True
+
+    def _specific(self, sentence: Sentence, text: str, mentions: list[Mention]) -> list[PlaceRef]:
+        refs = [(m, self._names.place(m, mentions, self.kind_said(sentence, m))) for m in mentions]
+        kept: list[tuple[Mention, PlaceRef]] = []
+        dropped: list[tuple[Mention, PlaceRef]] = []
+        for mention, ref in refs:
+            before = text[: mention.start - sentence.start]
+            away = bool(_AWAY.search(before[-40:])) and bool(kept)
+            holds = any(self._names.inside(other, ref) for _, other in refs if other is not ref)
+            chained = bool(kept) and self._follows(text, sentence, kept[-1][0], mention)
+            wide = ref.kind in {"governorate", "region", "country", "desert", "district", "area"} or ref.precision == 3
+            if away or holds or (chained and (wide or kept[-1][1].id is None) and mention.kind != "country" or chained and mention.kind == "country"):
+                dropped.append((mention, ref))
+            else:
+                kept.append((mention, ref))
+        if not kept:
+            kept, dropped = dropped[:1], dropped[1:]
+        return [self._with_area(ref, mention, dropped) for mention, ref in kept]
+
+    @staticmethod
+    def _follows(text: str, sentence: Sentence, inner: Mention, outer: Mention) -> bool:
+        between = text[inner.end - sentence.start : outer.start - sentence.start]
+        return len(between) < 60 and bool(_IN.match(between + " ")) and " and " not in between
+
+    @staticmethod
+    def _with_area(ref: PlaceRef, mention: Mention, dropped: list[tuple[Mention, PlaceRef]]) -> PlaceRef:
+        """An unknown place takes the containing area that the text puts it in."""
+        area = next((r for m, r in dropped if m.start > mention.start and r.name), None)
+        if ref.id is not None or area is None:
+            return ref
+        return PlaceRef(
+            id=None, name=ref.name, text=ref.text, span=ref.span, kind=ref.kind, candidates=0,
+            admin1=area.admin1, country=area.country or ref.country, within=area.name,
+        )  # fmt: skip
+
+
+def clause_indices(sentence: Sentence, root: int, others: set[int]) -> set[int]:
+    """Tokens of the clause around a root, not entering clauses that hold another trigger."""
+    found = {root}
+    queue = [root]
+    while queue:
+        for k in sentence.kids[queue.pop()]:
+            below = set(sentence.subtree(k))
+            if sentence.tokens[k].dep in {*CLAUSES, "conj"} and below & others and k != root and (sentence.tokens[k].dep != "conj" or sentence.is_verb(k)):
+                continue
+            found.add(k)
+            queue.append(k)
+    return found

@@ -1,0 +1,1 @@
+"""Bytes to Documents: reading formats, telling the article from the page around it."""

@@ -1,0 +1,70 @@
+"""Bytes to text: UTF-8 where it is, otherwise the charset that the bytes speak for; never silent garbage."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+from charset_normalizer import from_bytes
+
+from fogline.errors import InputError
+
+GZIP = b"\x1f\x8b"
+MAX_BYTES = 64 * 1024 * 1024
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAMPLE = 65536
+
+
+def unpack(raw: bytes, ref: str) -> bytes:
+    """The content of a gzip'ed file, or the bytes as they are. InputError for a broken or huge archive."""
+    if not raw.startswith(GZIP):
+        return raw
+    opener = zlib.decompressobj(wbits=31)
+    try:
+        data = opener.decompress(raw, MAX_BYTES)
+    except zlib.error as error:
+        raise InputError(f"{ref}: the gzip data is damaged ({error})", code="damaged-gzip", ref=ref) from error
+    if opener.unconsumed_tail:
+        raise InputError(
+            f"{ref}: unpacks to more than {MAX_BYTES // 2**20} MB; split it into smaller files", code="too-large", ref=ref
+        )
+    if not opener.eof:
+        raise InputError(f"{ref}: the gzip file is cut short; fetch it again", code="damaged-gzip", ref=ref)
+    rest = opener.unused_data
+    return data + (gzip.decompress(rest) if rest.startswith(GZIP) else b"")
+
+
+def decode(raw: bytes, ref: str, declared: str | None = None) -> str:
+    """Text of a document. InputError with what to do where the bytes are no text."""
+    if not raw.strip():
+        raise InputError(f"{ref}: the file is empty", code="empty", ref=ref)
+    for bom, encoding in _BOMS:
+        if raw.startswith(bom):
+            return _strict(raw, encoding, ref)
+    if b"\0" in raw[:_SAMPLE]:
+        raise InputError(
+            f"{ref}: this is a binary file, not text; give plain text, HTML or JSONL", code="binary", ref=ref
+        )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guess(raw, ref, declared)
+
+
+def _strict(raw: bytes, encoding: str, ref: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{ref}: starts like {encoding} but is not; save it as UTF-8", code="charset", ref=ref) from error
+
+
+def _guess(raw: bytes, ref: str, declared: str | None) -> str:
+    if declared:
+        try:
+            return raw.decode(declared)
+        except (LookupError, UnicodeDecodeError):
+            pass  # a wrong declaration is common; the bytes themselves are asked next
+    best = from_bytes(raw[:_SAMPLE]).best()
+    if best is None:
+        raise InputError(f"{ref}: no charset fits these bytes; save the file as UTF-8", code="charset", ref=ref)
+    return raw.decode(best.encoding, errors="replace")

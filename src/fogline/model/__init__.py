@@ -1,0 +1,1 @@
+"""Frozen records that all stages share. No I/O, no clock, no randomness."""

@@ -1,0 +1,27 @@
+"""Where an event took place."""
+
+from __future__ import annotations
+
+from fogline.model.record import Record, Span
+
+
+class PlaceRef(Record, kw_only=True):
+    """A place as one text names it.
+
+    `lat`/`lon` are WGS 84 degrees and None where no gazetteer knows the place. `precision` follows
+    ACLED's geo-precision (codebook, "Geo-precision code"): 1 the named place itself, 2 near it or a small area, 3 a larger
+    region. `candidates` counts the places that bear the name; `within` is the containing area the text names.
+    """
+
+    id: str | None
+    name: str
+    text: str | None = None
+    span: Span | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: int | None = None
+    kind: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    candidates: int = 0
+    within: str | None = None

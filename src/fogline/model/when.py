@@ -1,0 +1,25 @@
+"""When an event took place, as far as the words fix it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fogline.model.record import Record, Span
+
+Precision = Literal["day", "week", "month", "year", "none"]
+TimeBasis = Literal["stated", "relative", "dateline", "published", "none"]
+
+
+class EventTime(Record, kw_only=True):
+    """A time in EDTF (level 1) with its earliest and latest day (ISO dates).
+
+    Nothing is taken from the clock: words that cannot be anchored keep their `text` and an `edtf` of None.
+    """
+
+    edtf: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    precision: Precision = "none"
+    basis: TimeBasis = "none"
+    text: str | None = None
+    span: Span | None = None

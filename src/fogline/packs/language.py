@@ -1,0 +1,165 @@
+"""A language pack: trigger words, cues, speakers, numbers and noun classes of one language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from fogline.errors import PackError
+from fogline.model.record import Record
+
+
+class Frame(Record, kw_only=True):
+    """What a trigger says happened, with its crosswalk to ACLED and PLOVER."""
+
+    acled: tuple[str, str | None]
+    plover: tuple[str, str | None] | None
+    family: str
+    is_: str = msgspec.field(name="is")
+    undirected: bool = False
+    by_target: dict[str, str] = msgspec.field(default_factory=dict)
+    territory: bool = False
+    extent: str | None = None
+    kind: str = "event"
+    contexts: tuple[str, ...] = ()
+
+
+class Trigger(Record, kw_only=True):
+    """One row of `triggers.yml`."""
+
+    frame: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    lights: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject: str = "initiator"
+    weak: bool = False
+    named: bool = False
+    strong: bool = True
+    harm: str | None = None
+    civilian_subject: bool = False
+    reduced: bool = False
+
+
+class Cue(Record, kw_only=True):
+    """Words that change the status of what stands in their scope (the ConText shape)."""
+
+    category: str
+    direction: str
+    scope: int
+    literals: tuple[str, ...]
+
+
+class Cues(Record, kw_only=True):
+    """`cues.yml`."""
+
+    terminators: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    assessment_verbs: tuple[str, ...] = ()
+    attempt_nouns: tuple[str, ...] = ()
+
+
+class VoiceWords(Record, kw_only=True):
+    """`voices.yml`."""
+
+    verbs: tuple[str, ...]
+    clause_only: tuple[str, ...]
+    deny: tuple[str, ...]
+    claiming: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    citing: tuple[str, ...]
+    media_via: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
+    anaphoric_heads: tuple[str, ...]
+    anaphoric_marks: tuple[str, ...]
+    listener_verbs: tuple[str, ...]
+    not_confirm: tuple[str, ...]
+
+
+class NumberWords(Record, kw_only=True):
+    """`numbers.yml`."""
+
+    units: dict[str, int]
+    scales: dict[str, int]
+    approx: tuple[str, ...]
+    nearly: tuple[str, ...]
+    more_than: tuple[str, ...]
+    at_least: tuple[str, ...]
+    up_to: tuple[str, ...]
+    vague: dict[str, tuple[int | None, int | None, int | None]]
+    qualitative: tuple[str, ...]
+    bare_plural: tuple[int | None, int | None, int | None]
+    units_of_measure: tuple[str, ...]
+    name_heads: tuple[str, ...]
+
+
+class DateWords(Record, kw_only=True):
+    """`dates.yml`."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    numbers: dict[str, int | None]
+    ordinals: dict[str, int]
+    deictic: dict[str, int]
+
+
+class Anaphora(Record, kw_only=True):
+    """`anaphora.yml`."""
+
+    pronouns: dict[str, tuple[str, ...]]
+    groups: tuple[str, ...]
+    group_modifiers: tuple[str, ...]
+    both: tuple[str, ...]
+    places: tuple[str, ...]
+    place_marks: tuple[str, ...]
+
+
+class Language(Record, kw_only=True):
+    """All files of one language pack."""
+
+    code: str
+    triggers: tuple[Trigger, ...]
+    irregular: dict[str, tuple[str, str]]
+    cues: Cues
+    voices: VoiceWords
+    numbers: NumberWords
+    dates: DateWords
+    anaphora: Anaphora
+    nouns: dict[str, Any]
+    layout: dict[str, Any]
+
+    def noun_class(self, name: str) -> frozenset[str]:
+        """The words of one plain class of `nouns.yml`; PackError where the class is missing."""
+        if name not in self.nouns:
+            raise PackError(f"lang/{self.code}/nouns.yml has no class {name!r}")
+        return frozenset(self.nouns[name])
+
+
+def read_yaml(path: Path) -> Any:
+    """Decode one YAML file of a pack, or say which one is broken."""
+    try:
+        return msgspec.yaml.decode(path.read_bytes())
+    except FileNotFoundError as error:
+        raise PackError(f"{path} is missing") from error
+    except msgspec.DecodeError as error:
+        raise PackError(f"{path}: not valid YAML: {error}") from error
+
+
+def read_frames(folder: Path) -> dict[str, Frame]:
+    """The frames of the ontology pack by id."""
+    return msgspec.convert(read_yaml(folder / "frames.yml"), dict[str, Frame], strict=False)
+
+
+def read_language(folder: Path, code: str) -> Language:
+    """Read a language pack; PackError names the file and the field that is wrong."""
+    raw = {name: read_yaml(folder / f"{name}.yml") for name in _FILES}
+    try:
+        return msgspec.convert({"code": code, **raw}, Language, strict=False)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{folder}: {error}") from error
+
+
+_FILES = ("triggers", "irregular", "cues", "voices", "numbers", "dates", "anaphora", "nouns", "layout")

@@ -1,0 +1,192 @@
+"""The names of one document in the light of the whole document: the NameContext port."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fogline.model.actor import ActorRef
+from fogline.model.document import Reading
+from fogline.model.mention import Mention
+from fogline.model.place import PlaceRef
+from fogline.model.record import Span
+from fogline.packs.load import Knowledge
+from fogline.packs.tables import OutletRow
+from fogline.ports import OPPONENT, Entity
+from fogline.resolve import scene
+from fogline.resolve.actors import ActorBook
+from fogline.resolve.lexicon import Lexicon
+from fogline.resolve.places import GAZETTEER, PlaceBook, gazetteer
+
+_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
+_INTO = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|between|toward|towards|into|on|over|and|village|town|city|district|,)\s+(?:the\s+)?(?:(?:town|city|village|district|area|neighbou?rhood|outskirts) of\s+)?$", re.I)
+_KIND_AFTER = re.compile(r"^\s+(?:village|town|city|district|province|governorate|region|area|neighbou?rhood|camp|hill|mountain)\b", re.I)
+GAZETTEER_COUNTRIES = 2
+
+
+class DocumentContext:
+    """Made once a document by `Names.context`."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, reading: Reading) -> None:
+        self._knowledge, self._lexicon = knowledge, lexicon
+        document, text = reading.document, reading.text
+        found = [
+            m for span in document.spans("title", "body") for m in lexicon.find(text[span.start : span.end], span.start)
+        ]
+        votes = scene.country_votes(knowledge, found)
+        outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
+        if outlet and outlet.country:
+            votes[outlet.country] += 1
+        ranked = scene.rank(votes)
+        self._country = ranked[0] if ranked else None
+        self._conflict = scene.conflict_of(knowledge, found, self._country)
+        if self._conflict and self._country not in self._conflict.manifest.countries:
+            homes = [c for c in self._conflict.manifest.countries if c in votes]
+            self._country = homes[0] if homes else self._country
+        self._gazetteers = [self._country] if self._country else []
+        self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
+        self._outlet_side = document.outlet.side if document.outlet else None
+        self._book = ActorBook(knowledge, self._conflict, self._country, document.published.edtf)
+        anchors = [knowledge.places[m.keys[0]] for m in found if m.kind == "place" and len(m.keys) == 1]
+        self._places = PlaceBook(knowledge, self._country, anchors[:40])
+
+    @property
+    def country(self) -> str | None:
+        """ISO code of the country that the document tells of."""
+        return self._country
+
+    @property
+    def outlet_side(self) -> str | None:
+        """The camp of the outlet."""
+        return self._outlet_side
+
+    def mentions(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
+        """Known names, gazetteer places, and what the recogniser found beyond them; no two overlap."""
+        found = [self._with_article(text, offset, m) for m in self._lexicon.find(text, offset)]
+        found = self._unlike_persons(offset, found, entities)
+        for mention in (*self._in_gazetteers(text, offset, entities), *self._recognised(text, offset, entities)):
+            if not any(m.start < mention.end and mention.start < m.end for m in found):
+                found.append(mention)
+        return sorted(found, key=lambda m: m.start)
+
+    @staticmethod
+    def _with_article(text: str, offset: int, mention: Mention) -> Mention:
+        article = _ARTICLE.search(text[max(0, mention.start - offset - 5) : mention.start - offset])
+        if mention.kind not in {"place", "actor"} or not article:
+            return mention
+        start = mention.start - len(article[0])
+        return Mention(
+            start=start, end=mention.end, text=text[start - offset : mention.end - offset],
+            kind=mention.kind, keys=mention.keys, how=mention.how, also_place=mention.also_place,
+        )  # fmt: skip
+
+    @staticmethod
+    def _unlike_persons(offset: int, found: list[Mention], entities: Sequence[Entity]) -> list[Mention]:
+        """A name inside a longer name of a person, a group or an outlet is not that name."""
+        kept = []
+        for mention in found:
+            start, end = mention.start - offset, mention.end - offset
+            around = [e for e in entities if e.start <= start and end <= e.end and e.end - e.start > end - start + 1]
+            if mention.kind in {"word", "country"} or not any(_swallows(e, mention) for e in around):
+                kept.append(mention)
+        return kept
+
+    def _recognised(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
+        made = []
+        for entity in entities:
+            words = text[entity.start : entity.end]
+            kind = {"ACTOR": "actor", "PLACE": "place"}.get(entity.label)
+            keys = self._lexicon.by_skeleton(words, kind) if kind else ()
+            span = {"start": offset + entity.start, "end": offset + entity.end, "text": words}
+            if kind and keys:
+                made.append(Mention(**span, kind=kind, keys=keys, how="skeleton"))  # type: ignore[arg-type]
+            elif entity.label != "MEDIA":
+                fallback = {"ACTOR": "unknown_actor", "PLACE": "place", "PERSON": "person"}[entity.label]
+                made.append(Mention(**span, kind=fallback, how="recogniser"))  # type: ignore[arg-type]
+        return made
+
+    def _in_gazetteers(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
+        """Gazetteer names, where the recogniser or the words around them say that a place is meant."""
+        made = []
+        for iso2 in self._gazetteers:
+            for hit in gazetteer(iso2).names.find(text):
+                likely = any(e.label == "PLACE" and e.start < hit.end and hit.start < e.end for e in entities)
+                before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 20]
+                if not likely and not _INTO.search(before) and not _KIND_AFTER.match(after):
+                    continue
+                keys = tuple(sorted(f"{GAZETTEER}{iso2}:{key}" for key in hit.keys))
+                made.append(
+                    Mention(
+                        start=offset + hit.start, end=offset + hit.end, text=text[hit.start : hit.end],
+                        kind="place", keys=keys,
+                    )  # fmt: skip
+                )
+        return made
+
+    def stands_for(self, mention: Mention, said_by: str | None = None) -> str | None:
+        """Actor id behind a mention; OPPONENT where the clause must decide; None where it is nobody known."""
+        if mention.kind in {"actor", "leader"}:
+            return self._book.choose(mention.keys)
+        if mention.kind == "outlet":
+            return self._knowledge.outlets[mention.keys[0]].actor or None
+        if mention.kind == "word":
+            row = self._book.word(mention, said_by or self._outlet_side)
+            return row.actor if row and (row.actor == OPPONENT or row.actor in self._knowledge.actors) else None
+        return None
+
+    def ref(self, actor: str, text: str | None = None, span: Span | None = None) -> ActorRef:
+        """See `ActorBook.ref`."""
+        return self._book.ref(actor, text, span)
+
+    def national(self, country: str, role: str) -> ActorRef:
+        """See `ActorBook.national`."""
+        return self._book.national(country, role)
+
+    def place(self, mention: Mention, near: Sequence[Mention] = (), kind: str | None = None) -> PlaceRef:
+        """See `PlaceBook.resolve`."""
+        return self._places.resolve(mention, near, kind)
+
+    def inside(self, inner: PlaceRef, outer: PlaceRef) -> bool:
+        """See `PlaceBook.inside`."""
+        return self._places.inside(inner, outer)
+
+    def opposed(self, one: str | None, other: str | None) -> bool:
+        """See `ActorBook.opposed`."""
+        return self._book.opposed(one, other)
+
+    def related(self, one: str | None, other: str | None) -> bool:
+        """See `ActorBook.related`."""
+        return self._book.related(one, other)
+
+    def country_of(self, actor: str | None) -> str | None:
+        """ISO code of the country of an actor of the packs."""
+        if actor and ":" in actor:
+            return actor.rsplit(":", 1)[1].upper()
+        row = self._knowledge.actors.get(actor or "")
+        return row.country or None if row else None
+
+    def is_umbrella(self, above: str | None, below: str | None) -> bool:
+        """See `ActorBook.is_umbrella`."""
+        return self._book.is_umbrella(above, below)
+
+    def outlet(self, mention: Mention) -> OutletRow:
+        """The outlet row behind a mention of kind outlet."""
+        return self._knowledge.outlets[mention.keys[0]]
+
+
+def _swallows(entity: Entity, mention: Mention) -> bool:
+    if entity.label == "PERSON":
+        return mention.kind in {"actor", "place"}
+    return entity.label in {"ACTOR", "MEDIA"} and mention.kind == "place"
+
+
+class Names:
+    """The Resolver: one lexicon a process, one context a document."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._lexicon = Lexicon(knowledge)
+
+    def context(self, reading: Reading) -> DocumentContext:
+        """Reads the names of the whole article once."""
+        return DocumentContext(self._knowledge, self._lexicon, reading)

@@ -1,0 +1,73 @@
+"""All names of all packs in one automaton, built once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.model.mention import Mention, MentionKind
+from fogline.packs.load import Knowledge
+from fogline.text.names import NameIndex
+from fogline.text.skeleton import skeleton
+
+_KINDS: dict[str, MentionKind] = {
+    "a": "actor", "w": "word", "l": "leader", "o": "outlet", "p": "place", "c": "country",
+}  # fmt: skip
+_ORDER = "awlopc"
+
+
+class Lexicon:
+    """Finds actors, words for actors, leaders, outlets, places and countries by any of their spellings."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._index = NameIndex(_entries(knowledge))
+        self._bones: dict[str, set[str]] = {}
+        for key, spelling, proper in _entries(knowledge):
+            if proper and key[0] in "ap" and " " in spelling.replace("-", " ").strip():
+                self._bones.setdefault(skeleton(spelling), set()).add(key)
+
+    def find(self, text: str, offset: int = 0) -> list[Mention]:
+        """Longest names in `text`, which begins at `offset` of the document."""
+        return [
+            _mention(text, hit.start, hit.end, hit.keys, offset) for hit in self._index.find(text) if hit.keys
+        ]
+
+    def by_skeleton(self, name: str, kind: str) -> tuple[str, ...]:
+        """Keys of names of several words that share the consonant skeleton of `name`; single words never match."""
+        bones = skeleton(name)
+        if " " not in bones:
+            return ()
+        prefix = "a" if kind == "actor" else "p"
+        return tuple(sorted(key[2:] for key in self._bones.get(bones, ()) if key[0] == prefix))
+
+
+def _mention(text: str, start: int, end: int, keys: tuple[str, ...], offset: int) -> Mention:
+    first = min(keys, key=lambda k: _ORDER.index(k[0]))[0]
+    return Mention(
+        start=offset + start,
+        end=offset + end,
+        text=text[start:end],
+        kind=_KINDS[first],
+        keys=tuple(sorted({k[2:] for k in keys if k[0] == first})),
+        also_place=first != "p" and any(k[0] == "p" for k in keys),
+    )
+
+
+def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
+    for actor in knowledge.actors.values():
+        for name in (actor.name, *actor.aliases, *actor.aliases_ar):
+            yield f"a:{actor.id}", name, True
+    for number, conflict in enumerate(knowledge.conflicts):
+        for row in conflict.words:
+            yield f"w:{number}:{row.word}", row.word, False
+        for leader in conflict.leaders:
+            for name in (leader.name, *leader.aliases, *leader.aliases_ar):
+                yield f"l:{leader.actor}", name, True
+    for outlet in knowledge.outlets.values():
+        for name in (outlet.name, *outlet.aliases, *outlet.aliases_ar):
+            yield f"o:{outlet.id}", name, True
+    for place in knowledge.places.values():
+        for name in (place.name, *place.aliases, *place.aliases_ar):
+            yield f"p:{place.id}", name, True
+    for country in knowledge.countries.values():
+        for name in (country.name, *country.aliases, *country.aliases_ar, *country.demonym):
+            yield f"c:{country.iso2}", name, True

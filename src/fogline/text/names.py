@@ -1,0 +1,92 @@
+"""Finding known names in a text: one automaton over all names, longest match, whole words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import ahocorasick_rs
+
+from fogline.text.fold import fold
+
+_ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ed", "er", "es", "et", "ez"})
+SHORT = 4  # acronyms up to this length must stand in the text exactly as written
+
+
+class Hit:
+    """One occurrence of one or several entries under the same spelling."""
+
+    __slots__ = ("end", "keys", "start")
+
+    def __init__(self, start: int, end: int, keys: tuple[str, ...]) -> None:
+        self.start, self.end, self.keys = start, end, keys
+
+
+class NameIndex:
+    """All spellings of all entries. `entries` are (key, spelling, proper) triples.
+
+    Proper names must begin with a capital in the text; words need not. Short acronyms match in exact case.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str, bool]]) -> None:
+        table: dict[str, dict[str, tuple[str, bool]]] = {}
+        for key, spelling, proper in entries:
+            for variant in _variants(spelling, proper):
+                pattern = " ".join(fold(variant).split())
+                if len(pattern) >= 2:
+                    table.setdefault(pattern, {}).setdefault(key, (spelling, proper))
+        self._patterns = list(table)
+        self._entries = [table[p] for p in self._patterns]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            self._patterns or ["\0"], matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+
+    def find(self, text: str) -> list[Hit]:
+        """Longest non-overlapping hits in reading order."""
+        folded = fold(text)
+        found = sorted(
+            (hit for hit in self._valid(text, folded)), key=lambda h: (h.start, h.start - h.end)
+        )
+        hits: list[Hit] = []
+        last = 0
+        for hit in found:
+            if hit.start >= last:
+                hits.append(hit)
+                last = hit.end
+        return hits
+
+    def _valid(self, text: str, folded: str) -> Iterator[Hit]:
+        size = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum():
+                continue
+            if end < size and folded[end].isalnum():
+                continue
+            keys = tuple(
+                key for key, (spelling, proper) in self._entries[index].items()
+                if _case_fits(text[start:end], spelling, proper)
+            )
+            if keys:
+                yield Hit(start, end, keys)
+
+
+def _case_fits(seen: str, spelling: str, proper: bool) -> bool:
+    if spelling.isupper() and len(spelling) <= SHORT:
+        return seen == spelling
+    if not proper:
+        return True
+    if len(seen) <= SHORT and seen.isupper():
+        return spelling.isupper()
+    words = [w for w in seen.replace("-", " ").replace("\n", " ").split() if w.lower() not in _ARTICLES]
+    return bool(words) and (words[0][0].isupper() or words[0][0].isdigit() or not words[0][0].isascii())
+
+
+def _variants(spelling: str, proper: bool) -> set[str]:
+    """A spelling without apostrophes, with and without the Arabic article."""
+    base = spelling.replace("’", "'")
+    forms = {base, base.replace("'", "")}
+    if proper:
+        for form in list(forms):
+            head, separator, rest = form.partition("-") if "-" in form[:4] else form.partition(" ")
+            if separator and head.lower() in _ARTICLES and len(rest) > SHORT:
+                forms.add(rest)
+    return forms

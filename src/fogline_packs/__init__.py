@@ -1,0 +1,1 @@
+"""Knowledge packs: data only. Each folder with a pack.yml is one pack."""

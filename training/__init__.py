@@ -1,0 +1,1 @@
+"""Build-time code: nothing in here is imported by the installed package."""

@@ -1,0 +1,1 @@
+"""Trains the small named-entity recogniser that ships in ``fogline_models``."""
