@@ -8,11 +8,13 @@ from pathlib import Path
 from fogline import __version__
 from fogline.extract.coder import RuleCoder
 from fogline.extract.parse import SpacyParser
-from fogline.ingest.reader import FileReader
+from fogline.ingest.reader import FileReader, Row
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
 from fogline.model.issue import Issue
-from fogline.packs.load import Knowledge, load
+from fogline.packs.cases import misses, read_cases
+from fogline.packs.check import check_tables
+from fogline.packs.load import Knowledge, bundled_root, find_packs, load
 from fogline.resolve.context import Names
 
 
@@ -51,3 +53,20 @@ class App:
             failed.clear()
             yield coded
         yield from failed
+
+
+def check_packs(folders: Sequence[Path] = ()) -> tuple[list[str], str]:
+    """Problems of tables and cases of the bundled packs and those in `folders`, and a closing line."""
+    problems, knowledge = check_tables(tuple(folders))
+    if knowledge is None:
+        return problems, "the packs cannot be loaded"
+    cases = [c for root in (bundled_root(), *folders) for pack in find_packs(root) for c in read_cases(pack)]
+    if cases:
+        app = App(folders)
+        reader = app.reader()
+        readings = [
+            reader.read_text(case.text, name, Row(outlet=case.outlet, published=case.published)) for name, case in cases
+        ]
+        for (name, case), (_, claims, _) in zip(cases, app.coder().extract(readings), strict=True):
+            problems += [f"{name}: {miss}" for miss in misses(case, claims)]
+    return problems, f"{len(knowledge.hashes)} packs, {len(cases)} cases, {len(problems)} problems"

@@ -58,7 +58,7 @@ def _host(sentence: Sentence, lexis: Lexis, hit: Hit, others: list[Hit]) -> Hit 
     for other in others:
         if _is_means(sentence, lexis, hit, other, family) or _is_object(sentence, lexis, hit, other):
             return other
-        if _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
+        if _is_detail(sentence, hit, other) or _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
             return other
         if _is_result(sentence, lexis, hit, other, family):
             return other
@@ -67,11 +67,21 @@ def _host(sentence: Sentence, lexis: Lexis, hit: Hit, others: list[Hit]) -> Hit 
 
 def _is_same_light(hit: Hit, other: Hit) -> bool:
     """Two nouns under one light verb are one action; the first keeps it."""
-    return hit.kind != "verb" and other.kind != "verb" and hit.verb is not None and hit.verb == other.verb and hit.at > other.at
+    if hit.kind == "verb" or hit.verb is None:
+        return False
+    return hit.verb == other.verb and (other.kind == "verb" or hit.at > other.at)
+
+
+def _is_detail(sentence: Sentence, hit: Hit, other: Hit) -> bool:
+    """ "a campaign targeting the airbases": the participle says whom the noun was aimed at."""
+    token = sentence.tokens[hit.at]
+    return hit.kind == "verb" and hit.frame == "attack" and token.dep == "acl" and token.head == other.at
 
 
 def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
     """ "destroyed in airstrikes", "killed by shelling", "seized after clashes": a noun below a verb."""
+    if other.frame in {"support", "threaten", "cooperate"}:
+        return False
     if hit.kind == "verb" or family not in MEANS_FAMILIES or hit.verb is not None and hit.verb != _root(other):
         return False
     host_family = _family(lexis, other)
@@ -144,6 +154,12 @@ def _merge(sentence: Sentence, lexis: Lexis, host: Draft, guest: Draft) -> None:
         host.harms += guest.harms
 
 
+def governed_by(sentence: Sentence, at: int, prepositions: set[str]) -> bool:
+    """Whether a noun is the object of one of these prepositions."""
+    token = sentence.tokens[at]
+    return token.dep == "pobj" and sentence.tokens[token.head].lower in prepositions
+
+
 def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     """Weak nouns on their own, bare references, and what a verb of comment is about."""
     token = sentence.tokens[hit.at]
@@ -156,6 +172,10 @@ def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if hit.kind == "phrase":
         return False
+    if token.dep == "pobj" and governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
+        return True
+    if token.lower in {"cooperation", "coordination"} and governed_by(sentence, hit.at, {"in"}):
+        return True
     marked = any(sentence.tokens[k].lower in REFERENCES for k in sentence.kids[hit.at] if sentence.tokens[k].dep in {"det", "poss"})
     told = any(
         sentence.tokens[k].dep in {"prep", "acl", "relcl"} and sentence.tokens[k].lower not in {"after", "since", "during"} or sentence.at.get(k)

@@ -58,7 +58,9 @@ class Coder:
             if told is not None:
                 made.append(told)
                 self._story.add(told)
-                self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators)
+                self._discourse.took_part(sentence.tokens[draft.hit.at].start, [*told.roles.targets, *told.initiators])
+                if any(r in {"subject", "light-verb-subject", "subject-is-hit"} for r in told.roles.rules):
+                    self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators or told.roles.targets)
         self._discourse.speaker = self._discourse.speaker_side = None
         self._discourse.read(sentence)
         return made
@@ -89,7 +91,7 @@ class Coder:
         background = background or self._clock.long_past(time)
         clause = clause_indices(sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft})
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
-        told.places, told.inherited_place = self._where(sentence, draft, clause, zones, roles)
+        told.places, told.inherited_place = self._where(sentence, draft, clause, zones, background)
         told.losses = self._harm(sentence, draft, roles)
         self._complete(told)
         self._type(told, frame, sentence, clause)
@@ -113,7 +115,7 @@ class Coder:
         return draft.hit.frame
 
     def _where(
-        self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span], roles: Roles
+        self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span], background: bool
     ) -> tuple[list[PlaceRef], bool]:
         if draft.hit.verb is not None and draft.hit.kind != "verb":
             clause = clause | {i for i in sentence.subtree(draft.hit.at)}
@@ -127,7 +129,7 @@ class Coder:
         whole = self._places.of(sentence, set(range(len(sentence.tokens))), zones) if not draft.hit.trigger.object else []
         if whole:
             return whole, True
-        return self._story.place_for(sentence), True
+        return self._story.place_for(background), True
 
     def _harm(self, sentence: Sentence, draft: Draft, roles: Roles) -> list[Loss]:
         side = roles.initiators[0].side if roles.initiators else None
@@ -166,7 +168,8 @@ class Coder:
         )
         things = any(l.kind == "materiel" for l in told.losses)
         settled = typing.settle(
-            frame, means, roles.initiators, roles.targets, civil, things, unopposed(smooth(sentence.raw)), by_deal(smooth(sentence.raw))
+            frame, means, roles.initiators, roles.targets, civil, things, unopposed(smooth(sentence.raw)), by_deal(smooth(sentence.raw)),
+            in_battle=frame == "ied" and draft.hit.kind == "verb" and self._story.in_battle(told),
         )
         if settled in {"kill", "losses"}:
             settled = self._story.means_for(told) or settled

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, counted_head, phrase
 from fogline.extract.sentence import Sentence
@@ -18,6 +20,9 @@ _STATE_NOUNS = frozenset({"army", "troops", "soldiers", "soldier", "military", "
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = ("-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking")
+
+
+_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|,? and|&)\s*(?:and )?(?:the )?", re.I)
 
 
 class Memory:
@@ -57,25 +62,50 @@ class Discourse:
         if parties:
             self._memory.subjects.append((offset, parties))
 
+    def took_part(self, offset: int, parties: list[ActorRef]) -> None:
+        """Remember the parties of an event, however they were named."""
+        for actor in parties:
+            if actor.id is not None and actor.kind != "civilians":
+                self._memory.note(offset, actor)
+
     def parties(self, sentence: Sentence, head: int, against: str | None = None) -> list[ActorRef]:
         """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party."""
         found: list[ActorRef] = []
         for one in sentence.conjuncts(head):
             if sentence.tokens[one].dep == "conj" and sentence.is_verb(one):
                 continue
-            for actor in self._of_one(sentence, one, against):
+            for actor in [*self._listed_before(sentence, one), *self._of_one(sentence, one, against)]:
                 if all(actor.id is None or actor.id != other.id for other in found):
                     found.append(actor)
         return _without_umbrellas(found, self._names)
 
+    def _listed_before(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """Names in a list that the parser cut off: "A (a), B and C fighters" with A outside the phrase."""
+        start = phrase(sentence, self._lexis, head).start
+        found: list[ActorRef] = []
+        for mention in reversed(sentence.mentions):
+            if mention.end > start or mention.kind not in {"actor", "word", "unknown_actor"}:
+                continue
+            between = sentence.slice(mention.end, start)
+            if not _LIST.fullmatch(between):
+                break
+            key = self._names.stands_for(mention)
+            if key and key != OPPONENT:
+                found.insert(0, self._names.ref(key, mention.text, Span(mention.start, mention.end)))
+            start = mention.start
+        return found
+
     def _of_one(self, sentence: Sentence, head: int, against: str | None) -> list[ActorRef]:
         token = sentence.tokens[head]
         if token.tag.startswith(("PRP", "WP")) and token.lower in self._pronouns:
-            return self._pronoun(token.lower, token.start, token.end)
+            return self._pronoun(sentence, head)
         if token.lower in {"both", "sides", "parties"} and sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
             return []
         found = phrase(sentence, self._lexis, head)
         named = self._named(sentence, found, against)
+        if token.lower in self._groups and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
+            group = self._described(sentence, found, against)
+            named = group or named
         if named:
             return named
         return self._described(sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against)
@@ -182,6 +212,7 @@ class Discourse:
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
         if token.lower in self._groups and words & {"the", "this", "that", "same"} | (words & self._modifiers):
             last = [a for o, a, armed in self._memory.seen + self._named_in(sentence, token.start) if armed and o < token.start]
+            last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
             if last:
                 return [_quoted(last[-1], text, span)]
         if token.lower in _STATE_NOUNS and self._names.country:
@@ -205,12 +236,50 @@ class Discourse:
                 found.append((mention.start, actor, actor.kind in NON_STATE))
         return found
 
-    def _pronoun(self, word: str, start: int, end: int) -> list[ActorRef]:
-        kind, span = self._pronouns[word], Span(start, end)
+    def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
+        """The nearest single party before "it" in the same sentence."""
+        for token in reversed(sentence.tokens[:at]):
+            if token.tag.startswith("NN"):
+                parties = [p for p in self.parties(sentence, token.i) if p.id is not None and p.kind != "civilians"]
+                if len(parties) == 1:
+                    return parties
+        return []
+
+    def opponent_near(self, sentence: Sentence, side: str | None) -> ActorRef | None:
+        """An actor named in the sentence, or else last before it, that fights a side."""
+        here = [a for _, a, _ in self._named_in(sentence, sentence.end)]
+        for actor in (*here, *(a for _, a, _ in reversed(self._memory.seen[-12:]))):
+            if self._names.opposed(actor.side, side) and actor.kind not in {"civilians", "organisation", "government"}:
+                return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side)
+        return None
+
+    def _plural_before(self, sentence: Sentence, before: int) -> list[ActorRef]:
+        """The nearest party in the same sentence that is named in the plural ("ISIS fighters", "A and B")."""
+        for token in reversed(sentence.tokens):
+            if token.end > before or token.tag not in {"NNS", "NNPS"} and sentence.child(token.i, "conj") is None:
+                continue
+            parties = self.parties(sentence, token.i) if sentence.is_noun(token.i) else []
+            parties = [p for p in parties if p.id is not None and p.kind != "civilians"]
+            if parties and (token.tag in {"NNS", "NNPS"} or len(parties) > 1):
+                return parties
+        return []
+
+    def _pronoun(self, sentence: Sentence, at: int) -> list[ActorRef]:
+        token = sentence.tokens[at]
+        word, start = token.text, token.start
+        kind, span = self._pronouns[token.lower], Span(start, token.end)
         if kind == "speaker":
             return [_quoted(self.speaker, word, span)] if self.speaker else []
         if kind == "person":
             return []
+        if kind == "plural":
+            near = self._plural_before(sentence, start)
+            if near:
+                return [_quoted(a, word, span) for a in near]
+        if kind == "singular" and at > 2:
+            near = self._single_before(sentence, at)
+            if near:
+                return [_quoted(a, word, span) for a in near]
         subjects = [parties for offset, parties in self._memory.subjects if offset < start]
         if subjects:
             return [_quoted(a, word, span) for a in subjects[-1]]

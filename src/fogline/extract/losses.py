@@ -7,7 +7,7 @@ import re
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, counted_head, item_of, members_of, phrase
-from fogline.extract.sentence import CLAUSES, Sentence
+from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Loss, LossKind, LossStatus
@@ -126,7 +126,7 @@ class LossReader:
         measure, span, vague = self._figure(sentence, head, counted)
         kind: LossKind = _KIND.get(hit.frame) or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
         owners = self._discourse.parties(sentence, counted, against) or self._discourse.parties(sentence, head, against)
-        if measure is None and not vague:
+        if measure is None and not vague and "toll" not in sentence.tokens[hit.at].lower:
             measure = self._bare(sentence, about, counted)
         if measure is None and not vague:
             return None
@@ -139,7 +139,7 @@ class LossReader:
 
     def _figure(self, sentence: Sentence, head: int, counted: int) -> tuple[Measure | None, Span, bool]:
         """The figure in front of a victim phrase; `vague` where only "heavy" or the like stands there."""
-        members = sorted({*members_of(sentence, head), *members_of(sentence, counted)})
+        members = sorted({*self._own(sentence, head), *self._own(sentence, counted)})
         start = sentence.tokens[members[0]].start
         end = max(sentence.tokens[i].end for i in members)
         left = max(sentence.start, start - 26)
@@ -150,6 +150,12 @@ class LossReader:
             return first.measure, Span(min(left + first.start, start), end), False
         quality = self._qualities.search(smooth(sentence.slice(start, end)))
         return None, Span(start, end), quality is not None
+
+    @staticmethod
+    def _own(sentence: Sentence, head: int) -> set[int]:
+        """Words of a phrase without what is only set beside it (apposition)."""
+        beside = {i for k in sentence.children(head, "appos") for i in sentence.subtree(k)}
+        return set(members_of(sentence, head)) - beside
 
     def _bare(self, sentence: Sentence, about: Phrase, counted: int) -> Measure | None:
         """A plural without a number is two or more; a named or indefinite single person is one."""
@@ -213,5 +219,6 @@ class LossReader:
             if sentence.tokens[k].lower in {"including", "include", "includes"}:
                 obj = sentence.child(k, "pobj", "dobj")
                 if obj is not None:
-                    found += [i for i in sentence.conjuncts(obj) if sentence.tokens[i].dep not in CLAUSES]
+                    for i in sentence.conjuncts(obj):
+                        found += [i, *sentence.children(i, "appos")]
         return found

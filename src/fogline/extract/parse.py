@@ -34,6 +34,7 @@ class SpacyParser:
     def __init__(self, recogniser: bool = True) -> None:
         self._nlp = _model()
         self._ner = _recogniser() if recogniser else None
+        self.recognises = self._ner is not None
         self.name = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
     def parse(self, texts: Iterable[str]) -> Iterator[Parse]:

@@ -14,9 +14,9 @@ _BY_CLASS = {
     "base": ("base", "structure", "place"), "road": ("road", "place"), "missile": ("missile", "materiel"),
     "drone": ("drone", "materiel"), "aircraft": ("aircraft", "materiel"), "cache": ("cache", "materiel"),
     "relief": ("relief",), "reinforcement": ("reinforcement", "armed"), "siege": ("siege",), "truce": ("truce", "deal"),
-    "deal": ("deal",), "control": ("control", "place"), "attack": ("attack",),
+    "deal": ("deal",), "control": ("control",), "attack": ("attack",),
 }  # fmt: skip
-_STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp", "depot"})
+_STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp"})
 
 
 class Phrase:
@@ -113,6 +113,11 @@ def _of_measured(sentence: Sentence, lexis: Lexis, head: int, members: list[int]
 
 def item_of(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
     """The canonical materiel item of a head noun, by the longest compound that ends in it."""
+    last = len(sentence.tokens) - 1
+    for after in (3, 2):  # "base of thermal rockets"
+        item = lexis.items.get(sentence.words(head, min(head + after, last)))
+        if item:
+            return item
     for first in range(max(0, head - 3), head + 1):
         item = lexis.items.get(sentence.words(first, head))
         if item:

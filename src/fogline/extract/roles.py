@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fogline.extract.absorb import Draft
@@ -14,6 +15,7 @@ from fogline.ports import NameContext
 
 AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
 _BOTH = frozenset({"with", "between", "against", "among"})
+_ALLY = re.compile(r"\b(?:in (?:cooperation|coordination|co-operation|conjunction|partnership|alliance) with|alongside|along with|together with|backed by|supported by|with the (?:support|help|backing) of|side by side with) (?:the )?")
 _ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
 _TARGETLESS = frozenset({"withdraw", "retreat", "ceasefire", "surrender", "aid", "protest", "riot", "mass_grave", "displace", "deploy", "base", "reorganise"})
 
@@ -48,8 +50,22 @@ class RoleReader:
             self._from_means(sentence, draft, other, roles)
         for other in draft.harms:
             self._from_harm(sentence, other, roles)
+        self._opponent(sentence, draft, roles)
         self._tidy(draft, roles)
         return roles
+
+    def _opponent(self, sentence: Sentence, draft: Draft, roles: Roles) -> None:
+        """A fight or capture without a named target is against the opponent that the text names nearest."""
+        family = self._family(draft.hit)
+        known = [t for t in roles.targets if t.id is not None]
+        if known or roles.undirected or family not in {"fight", "capture", "join", "strike"} or not roles.initiators:
+            return
+        if any(t.kind != "unidentified" for t in roles.targets):
+            return
+        foe = self._discourse.opponent_near(sentence, roles.initiators[0].side)
+        if foe is not None and all(foe.id != i.id for i in roles.initiators):
+            roles.targets = [foe]
+            roles.rules.append("opponent-near")
 
     def _verb(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         subject = subject_of(sentence, hit.at)
@@ -97,16 +113,18 @@ class RoleReader:
                 self._add(roles, "targets", sentence, obj, side, "sufferer")
             if word in {"alongside", "with"} and frame not in {"clash", "attack", "ceasefire", "agreement", "exchange"}:
                 self._add_ally(sentence, obj, roles)
-        for k in sentence.kids[verb]:
-            if sentence.tokens[k].lower == "cooperation" or sentence.words(k, min(k + 1, len(sentence.tokens) - 1)) == "in cooperation":
-                self._cooperation(sentence, k, roles)
+        self._allies(sentence, verb, roles)
 
-    def _cooperation(self, sentence: Sentence, at: int, roles: Roles) -> None:
-        for i in sentence.subtree(at):
-            if sentence.tokens[i].lower == "with":
-                obj = sentence.child(i, "pobj")
-                if obj is not None:
-                    self._add_ally(sentence, obj, roles)
+    def _allies(self, sentence: Sentence, verb: int, roles: Roles) -> None:
+        """ "in cooperation with X", "alongside X", "backed by X" between the subject and the verb, or below the verb."""
+        words = sentence.raw.lower()
+        for match in _ALLY.finditer(words):
+            at = next((t.i for t in sentence.tokens if t.start >= sentence.start + match.end() - 1 and t.tag.startswith(("NN", "JJ"))), None)
+            if at is None or abs(at - verb) > 14:
+                continue
+            while sentence.tokens[at].dep in {"compound", "amod", "poss", "nmod"}:
+                at = sentence.tokens[at].head
+            self._add_ally(sentence, at, roles)
 
     def _add_ally(self, sentence: Sentence, obj: int, roles: Roles) -> None:
         for ally in self._discourse.parties(sentence, obj):
@@ -135,6 +153,8 @@ class RoleReader:
             if hit.frame == "losses":
                 self._add(roles, "targets", sentence, sentence.child(carrier, "dative", "iobj"), None, "sufferer")
             self._preps(sentence, carrier, hit, roles)
+        elif sentence.tokens[hit.at].dep in {"nsubj", "nsubjpass"}:
+            self._copular(sentence, hit, roles)
         self._noun_modifiers(sentence, hit, roles)
         self._noun_preps(sentence, hit, roles)
 
@@ -156,6 +176,16 @@ class RoleReader:
                     doer = self._names.national(mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces")
                     _append(roles.initiators, doer)
 
+    def _copular(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        """ "Clashes are ongoing between A and B": the sides hang on the verb or its complement."""
+        verb = sentence.tokens[hit.at].head
+        for node in (verb, *sentence.children(verb, "acomp", "attr", "prt", "advmod")):
+            for word, obj in verb_preps(sentence, node):
+                if word == "between" and sentence.tokens[obj].dep != "conj":
+                    self._sides(sentence, obj, word, roles)
+                elif word in AGAINST:
+                    self._add(roles, "targets", sentence, obj, None, f"object-of-{word}")
+
     def _append_mention(self, sentence: Sentence, at: int, role: str, roles: Roles, rule: str) -> None:
         key = self._names.stands_for(sentence.at[at])
         if key and not key.startswith("@"):
@@ -174,6 +204,8 @@ class RoleReader:
                 self._add(roles, "initiators", sentence, obj, None, "by")
             elif word in _BOTH and hit.frame in {"clash", "ceasefire", "agreement", "exchange", "cooperate"}:
                 self._sides(sentence, obj, word, roles)
+            elif word == "from" and hit.frame in {"threaten", "support", "aid", "deploy"}:
+                self._add(roles, "initiators", sentence, obj, None, "object-of-from")
             elif word in AGAINST or (word == "with" and family in {"fight", "agreement"}):
                 self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
                 self._held(sentence, sentence.conjuncts(obj), roles)
@@ -213,7 +245,10 @@ class RoleReader:
     def _from_means(self, sentence: Sentence, draft: Draft, other: Hit, roles: Roles) -> None:
         """What the means or the object noun says of the parties, where the verb left a gap."""
         inner = Roles()
-        self._noun(sentence, other, inner, None)
+        if other.kind == "verb":
+            self._verb(sentence, other, inner)
+        else:
+            self._noun(sentence, other, inner, None)
         if draft.hit.frame == "repel":
             for party in inner.initiators:
                 _append(roles.targets, party)

@@ -98,6 +98,8 @@ class CueReader:
 def status_of(flags: set[str], family: str) -> tuple[str, bool, bool]:
     """Status, background, and whether it is an intention or a guess rather than an event."""
     background = bool(flags & {"background", "past_perfect"})
+    if "unverified" in flags:
+        return "unverified", background, False
     if "denied" in flags:
         return "denied", background, False
     if "negated" in flags:
@@ -108,8 +110,6 @@ def status_of(flags: set[str], family: str) -> tuple[str, bool, bool]:
         return "planned", background, True
     if "possible" in flags:
         return "possible", background, True
-    if "unverified" in flags:
-        return "unverified", background, False
     if flags & {"ongoing", "progressive"} and family in {"fight", "strike", "siege", "capture", "deploy"}:
         return "ongoing", background, False
     return "happened", background, False

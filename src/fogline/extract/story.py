@@ -60,12 +60,12 @@ class Story:
         told.event = self._event_of(told)
         self.told.append(told)
 
-    def place_for(self, sentence: Sentence) -> list[PlaceRef]:
+    def place_for(self, background: bool) -> list[PlaceRef]:
         """The place of the event told last, nearest first; titles lend theirs only to the lead."""
         for told in reversed(self.told):
-            if told.places and not told.inherited_place and not told.intent:
+            if told.places and not told.inherited_place and not told.intent and told.background == background:
                 return told.places
-        return self.told[-1].places if self.told else []
+        return []
 
     def fill(self, told: Told) -> None:
         """A missing party is taken from a claim just before that has the other party in the same story."""
@@ -120,6 +120,14 @@ class Story:
                 gap += [t for t in theirs if t.id is not None]
                 return bool(gap)
         return False
+
+    def in_battle(self, told: Told) -> bool:
+        """Whether a fight between these parties was told just before."""
+        mine = {a.id for a in (*told.roles.initiators, *told.roles.targets) if a.id}
+        return any(
+            b.family in {"fight", "capture"} and mine & {a.id for a in (*b.roles.initiators, *b.roles.targets)}
+            for b in self.told if told.sentence.number - b.sentence.number <= NEAR
+        )
 
     def means_for(self, told: Told) -> str | None:
         """How people came to harm where the sentence does not say: by the strike or blast told just before."""

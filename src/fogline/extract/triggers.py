@@ -206,6 +206,8 @@ def verb_objects(
     if direct is not None and last != direct:
         return sentence.conjuncts(direct), False
     passive = sentence.child(verb, "nsubjpass")
+    if passive is None and sentence.child(verb, "auxpass") is not None and tokens[verb].dep not in {"relcl", "conj"}:
+        passive = _noun_before(sentence, verb)
     if passive is not None:
         return sentence.conjuncts(passive), True
     token = tokens[verb]
@@ -225,6 +227,21 @@ def verb_objects(
         if obj is not None:
             return sentence.conjuncts(obj), False
     return _reduced_passive(sentence, verb) if trigger.reduced else ([], False)
+
+
+def _noun_before(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase right before a passive whose subject the parser lost ("and scores of terrorists were killed")."""
+    first = min([verb, *sentence.children(verb, "auxpass", "aux")])
+    head = next((i for i in range(first - 1, max(-1, first - 8), -1) if sentence.tokens[i].tag.startswith("NN")), None)
+    while head is not None:
+        above = sentence.tokens[head].head
+        if sentence.tokens[head].dep == "pobj" and sentence.tokens[above].lower == "of":
+            head = sentence.tokens[above].head
+        elif sentence.tokens[head].dep in {"compound", "nmod", "amod"} and above < first:
+            head = above
+        else:
+            return head
+    return None
 
 
 def _shared_object(sentence: Sentence, verb: int) -> list[int]:
@@ -248,7 +265,30 @@ def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
 
 
 def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
-    """The subject of a verb, also through coordination, control and participles; antecedent for a relative."""
+    """The subject of a verb, also through coordination, control and participles; antecedent for a relative.
+
+    Where the parser lost it, a party named directly before the verb is taken.
+    """
+    found = _subject(sentence, verb, depth)
+    if found is not None and sentence.tokens[found].tag not in {"JJ", "RB"}:
+        return found
+    return _left_neighbour(sentence, verb) or found
+
+
+def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
+    """A named party that stands right before a finite verb (adverbs and auxiliaries apart)."""
+    if sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    i = verb - 1
+    while i >= 0 and (sentence.tokens[i].tag in {"RB", "MD", "VBP", "VBZ", "VBD", "VBN"}) and i not in sentence.at:
+        i -= 1
+    mention = sentence.at.get(i) if i >= 0 else None
+    if mention is None or mention.kind not in {"actor", "word", "unknown_actor"}:
+        return None
+    return i
+
+
+def _subject(sentence: Sentence, verb: int, depth: int) -> int | None:
     own = sentence.child(verb, "nsubj", "csubj")
     token = sentence.tokens[verb]
     if own is not None:

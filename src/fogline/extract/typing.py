@@ -37,9 +37,11 @@ def by_air(actors: Sequence[ActorRef]) -> bool:
 
 def settle(
     frame: str, means: Sequence[str], doers: Sequence[ActorRef], hit: Sequence[ActorRef], civilians_hit: bool,
-    things_hit: bool, unopposed: bool, deal: bool,
+    things_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False,
 ) -> str:  # fmt: skip
     """The frame that a claim is coded as, given the means in its words and who does it to whom."""
+    if frame == "ied" and things_hit and in_battle:
+        return "destroy"
     specific = next((m for m in SPECIFIC if m in means), None)
     if frame in _VAGUE and specific:
         return specific

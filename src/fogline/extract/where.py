@@ -14,7 +14,7 @@ from fogline.text.fold import smooth
 
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "of", "on", "toward", "towards", "into", "from", "to", "between", "over", "through", "along", "across", "via"})
 _AWAY = re.compile(r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$", re.I)
-_IN = re.compile(r"^[\s,]*(?:(?:city|town|village|area|district|axis|front|neighbou?rhoods?|hills?|mountains?|heights|crossing|base|camp)\b)?[\s,]*(?:\([^)]*\))?[\s,]*(?:located )?(?:in|at|of|near|,|outside|to the|on the|, in)\s", re.I)
+_IN = re.compile(r"^[\s,]*(?:(?:city|town|village|area|district|axis|front|neighbou?rhoods?|hills?|mountains?|heights|crossing|base|camp)\b)?[\s,]*(?:\([^)]*\))?[\s,]*(?:located )?(?:in|at|of|near|outside|to the|on the)\s", re.I)
 
 
 class Places:
@@ -119,7 +119,9 @@ class Places:
     @staticmethod
     def _follows(text: str, sentence: Sentence, inner: Mention, outer: Mention) -> bool:
         between = text[inner.end - sentence.start : outer.start - sentence.start]
-        return len(between) < 60 and bool(_IN.match(between + " ")) and " and " not in between
+        if len(between) >= 60 or " and " in between:
+            return False
+        return between.strip() == "," or bool(_IN.match(between + " "))
 
     @staticmethod
     def _with_area(ref: PlaceRef, mention: Mention, dropped: list[tuple[Mention, PlaceRef]]) -> PlaceRef:
@@ -140,6 +142,8 @@ def clause_indices(sentence: Sentence, root: int, others: set[int]) -> set[int]:
     while queue:
         for k in sentence.kids[queue.pop()]:
             below = set(sentence.subtree(k))
+            if k in others and not sentence.is_verb(k):
+                continue
             if sentence.tokens[k].dep in {*CLAUSES, "conj"} and below & others and k != root and (sentence.tokens[k].dep != "conj" or sentence.is_verb(k)):
                 continue
             found.add(k)

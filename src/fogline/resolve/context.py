@@ -21,6 +21,8 @@ from fogline.resolve.places import GAZETTEER, PlaceBook, gazetteer
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
 _INTO = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|between|toward|towards|into|on|over|and|village|town|city|district|,)\s+(?:the\s+)?(?:(?:town|city|village|district|area|neighbou?rhood|outskirts) of\s+)?$", re.I)
 _KIND_AFTER = re.compile(r"^\s+(?:village|town|city|district|province|governorate|region|area|neighbou?rhood|camp|hill|mountain)\b", re.I)
+_JOINED = re.compile(r"[-–][A-Z]")
+_ROAD = re.compile(r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b")
 GAZETTEER_COUNTRIES = 2
 
 
@@ -64,7 +66,9 @@ class DocumentContext:
         """Known names, gazetteer places, and what the recogniser found beyond them; no two overlap."""
         found = [self._with_article(text, offset, m) for m in self._lexicon.find(text, offset)]
         found = self._unlike_persons(offset, found, entities)
-        for mention in (*self._in_gazetteers(text, offset, entities), *self._recognised(text, offset, entities)):
+        roads = self._roads(text, offset)
+        found = [m for m in found if not any(r.start <= m.start and m.end <= r.end and m.end - m.start < r.end - r.start for r in roads)]
+        for mention in (*roads, *self._in_gazetteers(text, offset, entities), *self._recognised(text, offset, entities)):
             if not any(m.start < mention.end and mention.start < m.end for m in found):
                 found.append(mention)
         return sorted(found, key=lambda m: m.start)
@@ -95,6 +99,8 @@ class DocumentContext:
         made = []
         for entity in entities:
             words = text[entity.start : entity.end]
+            if words == words.lower():
+                continue  # a name without a capital is the recogniser's mistake
             kind = {"ACTOR": "actor", "PLACE": "place"}.get(entity.label)
             keys = self._lexicon.by_skeleton(words, kind) if kind else ()
             span = {"start": offset + entity.start, "end": offset + entity.end, "text": words}
@@ -105,11 +111,23 @@ class DocumentContext:
                 made.append(Mention(**span, kind=fallback, how="recogniser"))  # type: ignore[arg-type]
         return made
 
+    def _roads(self, text: str, offset: int) -> list[Mention]:
+        """ "Damascus-Baghdad highway": a road of its own, not the two towns."""
+        return [
+            Mention(
+                start=offset + m.start(), end=offset + m.end(), text=m[0], kind="place",
+                keys=self._lexicon.by_skeleton(m[0], "place"), how="shape",
+            )  # fmt: skip
+            for m in _ROAD.finditer(text)
+        ]
+
     def _in_gazetteers(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
         """Gazetteer names, where the recogniser or the words around them say that a place is meant."""
         made = []
         for iso2 in self._gazetteers:
             for hit in gazetteer(iso2).names.find(text):
+                if _JOINED.match(text[hit.end : hit.end + 2]):
+                    continue  # "Damascus-Baghdad highway" is neither Damascus nor Baghdad
                 likely = any(e.label == "PLACE" and e.start < hit.end and hit.start < e.end for e in entities)
                 before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 20]
                 if not likely and not _INTO.search(before) and not _KIND_AFTER.match(after):

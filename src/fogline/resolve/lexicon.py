@@ -67,7 +67,7 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
             yield f"o:{outlet.id}", name, True
     for place in knowledge.places.values():
         for name in (place.name, *place.aliases, *place.aliases_ar):
-            yield f"p:{place.id}", name, True
+            yield f"p:{place.id}", name, name != name.lower() or not name.isascii()
     for country in knowledge.countries.values():
         for name in (country.name, *country.aliases, *country.aliases_ar, *country.demonym):
             yield f"c:{country.iso2}", name, True

@@ -72,7 +72,7 @@ class NameIndex:
 def _case_fits(seen: str, spelling: str, proper: bool) -> bool:
     if spelling.isupper() and len(spelling) <= SHORT:
         return seen == spelling
-    if not proper:
+    if not proper or any(c.isdigit() for c in spelling):
         return True
     if len(seen) <= SHORT and seen.isupper():
         return spelling.isupper()

@@ -1,0 +1,54 @@
+"""`fogline code`: event coding alone, no ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from fogline.app import App
+from fogline.cli.explain import explained
+from fogline.cli.options import about_documents, closing, tell
+from fogline.model.issue import Issue
+from fogline.model.wire import to_line
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@about_documents
+@click.option("--backend", type=click.Choice(["rules"]), default="rules", show_default=True, help="Who codes.")
+@click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs.")
+@click.option("--explain", is_flag=True, help="For people: each claim with its rule and its words.")
+def code(
+    inputs: tuple[str, ...], outlet: str | None, published: str | None, backend: str, packs: tuple[Path, ...], explain: bool
+) -> None:  # fmt: skip
+    """Code the events that reports tell: one claim a line (JSONL) on stdout, the summary on stderr."""
+    app = App(packs)
+    counts: Counter[str] = Counter()
+    for item in app.code(inputs, outlet, published):
+        if isinstance(item, Issue):
+            counts["failed"] += 1
+            counts[f"issue:{item.code}"] += 1
+            tell(item)
+            continue
+        reading, claims, issues = item
+        counts["documents"] += 1
+        counts["claims"] += len(claims)
+        for claim in claims:
+            click.echo(explained(claim, reading.text) if explain else to_line(claim))
+        for issue in (*reading.document.issues, *issues):
+            counts[f"issue:{issue.code}"] += 1
+            counts["failed"] += issue.code == "no-language-pack"
+            tell(issue)
+    _summary(counts)
+    closing(counts["failed"])
+
+
+def _summary(counts: Counter[str]) -> None:
+    issues = ", ".join(f"{n} {key[6:]}" for key, n in sorted(counts.items()) if key.startswith("issue:"))
+    click.echo(
+        f"{counts['documents']} documents, {counts['claims']} claims, {counts['failed']} failed"
+        + (f" (issues: {issues})" if issues else ""),
+        err=True,
+    )

@@ -1,0 +1,51 @@
+"""`fogline`: the commands and their exit codes (0 done, 1 failed, 2 wrong usage, 3 a check found problems, 4 some documents failed)."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from fogline import __version__
+from fogline.cli.code import code
+from fogline.cli.demo import demo
+from fogline.cli.doctor import doctor
+from fogline.cli.packs import packs
+from fogline.cli.read import read
+from fogline.cli.schema import schema
+from fogline.errors import FoglineError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fogline")
+def cli() -> None:
+    """Partisan reporting of armed conflict, turned into structured, sourced, comparable data.
+
+    \b
+    fogline demo                          the whole pipeline on bundled sample reports
+    fogline code report.txt               one claim a line, with the words behind every field
+    fogline code report.txt --explain     the same for people
+    fogline read pages/ > documents.jsonl which part of each page is the article
+    """
+
+
+for command in (code, demo, doctor, packs, read, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run, and turn errors that are meant for people into one sentence and an exit code."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except FoglineError as error:
+        click.echo(f"fogline: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.exit(0)
