@@ -60,7 +60,9 @@ def _host(sentence: Sentence, lexis: Lexis, hit: Hit, others: list[Hit]) -> Hit 
             return other
         if _is_detail(sentence, hit, other) or _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
             return other
-        if _is_result(sentence, lexis, hit, other, family):
+        if _is_result(sentence, lexis, hit, other, family) or _is_cause(sentence, lexis, hit, other, family):
+            return other
+        if _is_approach(sentence, hit, other):
             return other
     return None
 
@@ -140,6 +142,24 @@ def _is_result(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: s
         if token.dep not in {"advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp"}:
             return False
     return False
+
+
+def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
+    """ "50 were killed after locals attacked them": the clause tells how the harm came about."""
+    token = sentence.tokens[hit.at]
+    if hit.kind != "verb" or family not in MEANS_FAMILIES or _family(lexis, other) != "harm" or not other.passive:
+        return False
+    mark = sentence.child(hit.at, "mark", "advmod")
+    return token.dep == "advcl" and token.head == other.at and mark is not None and sentence.tokens[mark].lower in {"after", "when", "as"}
+
+
+def _is_approach(sentence: Sentence, hit: Hit, other: Hit) -> bool:
+    """ "advanced and took the hill": the advance is part of the capture."""
+    if hit.frame != "advance" or other.frame not in {"capture", "occupy", "fall"}:
+        return False
+    return sentence.tokens[other.at].head == hit.at and sentence.tokens[other.at].dep == "conj" or (
+        sentence.tokens[hit.at].head == other.at and sentence.tokens[hit.at].dep in {"conj", "advcl"}
+    )
 
 
 def _merge(sentence: Sentence, lexis: Lexis, host: Draft, guest: Draft) -> None:

@@ -91,7 +91,9 @@ class Coder:
         background = background or self._clock.long_past(time)
         clause = clause_indices(sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft})
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
-        told.places, told.inherited_place = self._where(sentence, draft, clause, zones, background)
+        told.flags = flags
+        told.background = told.background or self._story.in_flashback(told)
+        told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
         told.losses = self._harm(sentence, draft, roles)
         self._complete(told)
         self._type(told, frame, sentence, clause)
@@ -121,7 +123,10 @@ class Coder:
             clause = clause | {i for i in sentence.subtree(draft.hit.at)}
         for extra in (*draft.means, *draft.harms, *filter(None, [draft.noun])):
             clause = clause | set(sentence.subtree(extra.at)) if extra.kind != "verb" or extra in draft.harms else clause
-        found = self._places.of(sentence, clause, zones)
+        antecedent = self._antecedent(sentence, draft)
+        found = antecedent or self._places.of(sentence, clause, zones)
+        if draft.hit.frame in control.HOLDING:
+            found = self._places.unnamed(sentence, draft.hit.objects, found)
         if found:
             return found, False
         if draft.hit.frame in _PLACELESS:
@@ -130,6 +135,16 @@ class Coder:
         if whole:
             return whole, True
         return self._story.place_for(background), True
+
+    def _antecedent(self, sentence: Sentence, draft: Draft) -> list[PlaceRef]:
+        """ "the airbase, which has been under blockade": the place is the antecedent alone."""
+        token = sentence.tokens[draft.carrier]
+        if token.dep != "relcl" or sentence.at.get(token.head) is None:
+            return []
+        subject = sentence.child(draft.carrier, "nsubj", "nsubjpass")
+        if subject is None or sentence.tokens[subject].lower not in {"which", "that"}:
+            return []
+        return self._places.of(sentence, {token.head}, [])
 
     def _harm(self, sentence: Sentence, draft: Draft, roles: Roles) -> list[Loss]:
         side = roles.initiators[0].side if roles.initiators else None

@@ -66,7 +66,8 @@ class RuleCoder(Extractor):
         self, reading: Reading, names: NameContext, passages: list[Passage], parses: list[Parse]
     ) -> tuple[list[Claim], list[Issue]]:
         sentences = list(_sentences(reading.text, names, passages, parses))
-        voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(passages))
+        guessed = any(i.code == "outlet-guessed" for i in reading.document.issues)
+        voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(passages), guessed)
         speeches = voices.prepare(sentences)
         coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published))
         claims: list[Claim] = []

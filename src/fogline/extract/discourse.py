@@ -86,6 +86,8 @@ class Discourse:
         for mention in reversed(sentence.mentions):
             if mention.end > start or mention.kind not in {"actor", "word", "unknown_actor"}:
                 continue
+            if sentence.slice(mention.start - 1, mention.start) in {"(", "["}:
+                continue  # an acronym in brackets
             between = sentence.slice(mention.end, start)
             if not _LIST.fullmatch(between):
                 break

@@ -21,6 +21,7 @@ _STATUS: dict[str, LossStatus] = {
     "disrupted": "found", "shoot_down": "destroyed", "ied": "destroyed", "losses": "destroyed",
 }  # fmt: skip
 _SUBSET = re.compile(r"\b(?:including|among them|some of (?:them|whom)|of whom|one of (?:them|whom)|of them)\b", re.I)
+_AMOUNT = re.compile(r"\b(?:deal|amounts?|quantit\w+|losses)\b", re.I)
 _PEOPLE = frozenset({"armed", "civilian", "person", "captive", "group"})
 _KIND: dict[str, LossKind] = {
     "abduct": "captured", "arrest": "captured", "capture_people": "captured", "displace": "displaced",
@@ -44,7 +45,10 @@ class LossReader:
         if hit.frame == "losses":
             return self._unspecified(sentence, hit)
         both = self._both_harms(sentence, hit)
-        for head in self._victims(sentence, hit):
+        victims = self._victims(sentence, hit)
+        if hit.kind == "noun" and victims == [hit.at] and hit.trigger.harm:
+            return self._of_noun(sentence, hit)
+        for head in victims:
             if _SUBSET.search(sentence.slice(max(sentence.start, sentence.tokens[head].start - 40), sentence.tokens[head].start).rsplit(",", 1)[-1]) and found:
                 continue
             counted = counted_head(sentence, self._lexis, head)
@@ -59,6 +63,30 @@ class LossReader:
             if loss is not None:
                 found.append(loss)
         return found
+
+    def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
+        """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""
+        measure, span, vague = self._figure(sentence, hit.at, hit.at)
+        token = sentence.tokens[hit.at]
+        if measure is None and not vague and token.tag == "NNS" and "toll" not in token.lower:
+            low, best, high = self._lexis.language.numbers.bare_plural
+            measure = Measure(low=low, best=best, high=high)
+        elif measure is None:
+            measure = self._toll(sentence, hit)
+        if measure is None and not vague:
+            return []
+        figures = measure or Measure()
+        kind: LossKind = hit.trigger.harm or "killed"  # type: ignore[assignment]
+        return [
+            Loss(kind=kind, low=figures.low, best=figures.best, high=figures.high, text=sentence.slice(span.start, span.end), span=span)
+        ]
+
+    def _toll(self, sentence: Sentence, hit: Hit) -> Measure | None:
+        """ "the death toll rose to 37": the figure stands behind the verb."""
+        behind = smooth(sentence.slice(sentence.tokens[hit.at].end, min(sentence.end, sentence.tokens[hit.at].end + 60)))
+        match = re.match(r"[^.;]{0,40}?\b(?:to|at|of|stands at|reached|is|was)\s+", behind)
+        found = self._numbers.find(behind[match.end() :]) if match else []
+        return found[0].measure if found and found[0].start < 3 else None
 
     def _unspecified(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "heavy losses in manpower and equipment": no figure, the words kept."""
@@ -174,6 +202,7 @@ class LossReader:
         self, sentence: Sentence, hit: Hit, head: int, counted: int, item: str, against: str | None, doer: ActorRef | None
     ) -> Loss:
         measure, span, vague = self._figure(sentence, head, counted)
+        vague = vague and bool(_AMOUNT.search(sentence.slice(span.start, span.end)))
         token = sentence.tokens[counted]
         first = sentence.tokens[members_of(sentence, counted)[0]].lower
         if measure is None and not vague and token.tag in {"NN", "NNP"} and item not in {"weapons", "ammunition", "equipment", "explosives"} and (first in {"a", "an", "one", "another", "the", "this", "its", "their"} or token.dep == "conj"):

@@ -9,8 +9,9 @@ from fogline.extract.absorb import Draft
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import SUFFERING, Lexis
 from fogline.extract.sentence import Sentence
-from fogline.extract.triggers import Hit, subject_of, verb_preps
+from fogline.extract.triggers import BE, Hit, subject_of, verb_preps
 from fogline.model.actor import ActorRef
+from fogline.model.record import Span
 from fogline.ports import NameContext
 
 AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
@@ -109,11 +110,28 @@ class RoleReader:
             )
             if takes and frame not in {"withdraw", "deploy"} and not roles.targets:
                 self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
+            if word in {"by", "from"} and hit.kind != "verb" and not roles.initiators and sentence.tokens[obj].dep != "conj":
+                self._add(roles, "initiators", sentence, obj, None, word)
             if word in {"on", "upon", "to"} and frame == "losses":
                 self._add(roles, "targets", sentence, obj, side, "sufferer")
             if word in {"alongside", "with"} and frame not in {"clash", "attack", "ceasefire", "agreement", "exchange"}:
                 self._add_ally(sentence, obj, roles)
+        if not roles.targets:
+            self._clause_against(sentence, verb, roles)
         self._allies(sentence, verb, roles)
+
+    def _clause_against(self, sentence: Sentence, verb: int, roles: Roles) -> None:
+        """ "against what it claimed were SAA positions": the target is named in a clause."""
+        for k in sentence.kids[verb]:
+            if sentence.tokens[k].lower not in AGAINST or sentence.child(k, "pcomp") is None:
+                continue
+            for i in sentence.subtree(k):
+                mention = sentence.at.get(i)
+                key = self._names.stands_for(mention) if mention is not None else None
+                if key and not key.startswith("@"):
+                    _append(roles.targets, self._names.ref(key, mention.text if mention else None, Span(mention.start, mention.end) if mention else None))
+                    roles.rules.append("clause-against")
+                    return
 
     def _allies(self, sentence: Sentence, verb: int, roles: Roles) -> None:
         """ "in cooperation with X", "alongside X", "backed by X" between the subject and the verb, or below the verb."""
@@ -142,7 +160,9 @@ class RoleReader:
             lemma = self._lexis.lemma(sentence.tokens[carrier].lower)
             subject = subject_of(sentence, carrier)
             passive = sentence.child(carrier, "auxpass") is not None
-            if lemma in SUFFERING and self._family(hit) not in {"fight"} or lemma in SUFFERING and lemma not in {"face", "come", "fall"}:
+            if lemma in BE:
+                self._add(roles, "targets", sentence, subject, None, "sufferer")
+            elif lemma in SUFFERING and self._family(hit) not in {"fight"} or lemma in SUFFERING and lemma not in {"face", "come", "fall"}:
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
             elif passive:
                 self._add(roles, "initiators", sentence, self._by(sentence, carrier), None, "passive-agent")

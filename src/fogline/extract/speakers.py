@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, phrase
-from fogline.extract.sentence import Sentence
+from fogline.extract.sentence import CLAUSES, Sentence
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Voice, VoiceKind
 from fogline.model.document import OutletRef
@@ -47,8 +47,9 @@ class Speaker:
 class Speakers:
     """Reads speaker phrases of one document."""
 
-    def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None) -> None:
-        self._lexis, self._names, self._outlet = lexis, names, outlet
+    def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, guessed: bool = False) -> None:
+        self._lexis, self._names = lexis, names
+        self._outlet = None if guessed else outlet  # a guessed outlet is still named where the page relays it
         self._voices = lexis.language.voices
         self._pronouns = frozenset(("he", "she", "they", "it"))
 
@@ -57,7 +58,7 @@ class Speakers:
         token = sentence.tokens[head]
         if token.tag.startswith("PRP"):
             return _again(last, verb, Span(token.start, token.end)) if token.lower in self._pronouns else None
-        found = phrase(sentence, self._lexis, head)
+        found = self._whole(sentence, head)
         words = [sentence.tokens[i].lower for i in found.members]
         if self._is_heir(found, words) and last is not None:
             return _again(last, verb, Span(found.start, found.end))
@@ -66,6 +67,22 @@ class Speakers:
         if links and not own:
             return Speaker((), None, passing=True)
         return Speaker(tuple(own), self._actor(found, words)) if own else None
+
+    def _whole(self, sentence: Sentence, head: int) -> Phrase:
+        """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses apart."""
+        found = phrase(sentence, self._lexis, head)
+        members = [i for i in sentence.subtree(head, CLAUSES | {"conj", "cc"}) if sentence.tokens[i].dep != "punct" or i < head]
+        mentions = list(found.mentions)
+        for i in members:
+            for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
+                if mention is not None and mention not in mentions:
+                    mentions.append(mention)
+        return Phrase(sentence, head, members, mentions, found.classes)
+
+    def again(self, last: Speaker, verb: str, sentence: Sentence, at: int) -> Speaker:
+        """The same speaker going on: "adding that"."""
+        token = sentence.tokens[at]
+        return _again(last, verb, Span(token.start, token.end)) or last
 
     def _is_heir(self, found: Phrase, words: list[str]) -> bool:
         marks, heads = self._voices.anaphoric_marks, self._voices.anaphoric_heads

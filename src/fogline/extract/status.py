@@ -16,6 +16,7 @@ _REAL = frozenset(
 )
 _UNOPPOSED = re.compile(
     r"\bwithout (?:a )?(?:fight|resistance|fighting|clash|clashes|firing|any resistance|combat)\b|\bunopposed\b|"
+    r"\b(?:benefit\w*|profit\w*|advantage|exploit\w*)\b[^.]{0,30}\b(?:withdrawal|retreat|pull-?out|evacuation)\b|"
     r"\b(?:after|following|as|upon|since) (?:[\w' -]{1,60} )?(?:withdr[ae]w\w*|withdrawal|pull-?out|evacuat\w+|retreat\w*|left|fled|vacat\w+|abandon\w+)\b",
     re.I,
 )
@@ -77,12 +78,27 @@ class CueReader:
                 return True
         return False
 
+    @staticmethod
+    def _in_past_perfect(sentence: Sentence, at: int) -> bool:
+        """The verb is in the past perfect, or hangs on one that is ("while", "and", "following the withdrawal")."""
+        chain = [at, *sentence.ancestors(at)]
+        for node in chain[:6]:
+            if sentence.is_verb(node):
+                auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[node] if sentence.tokens[k].dep in {"aux", "auxpass"}}
+                if "had" in auxiliaries:
+                    return True
+                if node is not at and sentence.tokens[node].dep not in {"conj", "advcl", "xcomp", "pcomp"}:
+                    return False
+                if sentence.tokens[node].dep in {"ccomp", "relcl", "ROOT", "parataxis"}:
+                    return False
+        return False
+
     def _by_grammar(self, sentence: Sentence, hit: Hit, carrier: int) -> set[str]:
         """Past perfect is background; a bare purpose infinitive is a plan."""
         found = set()
         verb = sentence.tokens[carrier]
         auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[carrier] if sentence.tokens[k].dep in {"aux", "auxpass"}}
-        if "had" in auxiliaries and verb.tag in {"VBN", "VBD"}:
+        if self._in_past_perfect(sentence, carrier):
             found.add("past_perfect")
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
             governor = sentence.tokens[verb.head].lower

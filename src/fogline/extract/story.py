@@ -22,7 +22,7 @@ class Told:
     """A claim before it becomes a record."""
 
     __slots__ = (
-        "background", "control", "draft", "event", "family", "inherited_place", "intent", "losses", "places", "reading",
+        "background", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses", "places", "reading",
         "roles", "sentence", "span", "speech", "status", "time", "words",
     )  # fmt: skip
 
@@ -40,6 +40,7 @@ class Told:
         self.family = ""
         self.words = ""
         self.event = ""
+        self.flags: set[str] = set()
         self.span = Quote(start=0, end=0, exact="")
 
     @property
@@ -120,6 +121,15 @@ class Story:
                 gap += [t for t in theirs if t.id is not None]
                 return bool(gap)
         return False
+
+    def in_flashback(self, told: Told) -> bool:
+        """Whether the paragraph began in the past perfect and goes on with the same actor."""
+        mine = {a.id for a in told.roles.initiators if a.id}
+        return any(
+            b.background and b.sentence.paragraph == told.sentence.paragraph and mine & {a.id for a in b.roles.initiators}
+            and b.sentence.number < told.sentence.number and "past_perfect" in b.flags
+            for b in self.told
+        )
 
     def in_battle(self, told: Told) -> bool:
         """Whether a fight between these parties was told just before."""

@@ -8,6 +8,7 @@ from fogline.extract.sentence import CLAUSES, SUBJECTS, Sentence
 from fogline.packs.language import Trigger
 
 NOUN_DEPS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
 OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
 
@@ -175,6 +176,8 @@ def _carrier(sentence: Sentence, lexis: Lexis, noun: int, trigger: Trigger) -> i
     if token.dep == "pobj":
         preposition = sentence.tokens[verb]
         verb = preposition.head
+        if preposition.lower == "under" and lexis.lemma(sentence.tokens[verb].lower) in BE:
+            return verb
         if preposition.lower not in {"in", "under", "out", "into", "to", "with", "on", "off"} or (
             preposition.lower == "with" and lexis.lemma(sentence.tokens[verb].lower) not in {"respond", "retaliate", "reply", "engage"}
         ):
@@ -277,7 +280,8 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
 
 def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
     """A named party that stands right before a finite verb (adverbs and auxiliaries apart)."""
-    if sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP", "VBN"}:
+    finite = {"VBD", "VBZ", "VBP", "VBN"} | ({"VBG"} if sentence.child(verb, "aux") is not None else set())
+    if sentence.tokens[verb].tag not in finite:
         return None
     i = verb - 1
     while i >= 0 and (sentence.tokens[i].tag in {"RB", "MD", "VBP", "VBZ", "VBD", "VBN"}) and i not in sentence.at:

@@ -16,6 +16,9 @@ from fogline.model.record import Span
 from fogline.ports import NameContext
 
 
+FAR = 15  # words between a speaker and the verb, beyond which the verb alone is the reporting clause
+
+
 class Speech:
     """A stretch of text and who says it. `zone` is the reporting clause itself, which tells no event."""
 
@@ -28,9 +31,9 @@ class Speech:
 class Voices:
     """Reads the speeches of one document, sentence by sentence, remembering the last speaker."""
 
-    def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, quotes: list[Span]) -> None:
+    def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, quotes: list[Span], guessed: bool = False) -> None:
         self._lexis, self._names, self._outlet, self._quotes = lexis, names, outlet, quotes
-        self._speakers = Speakers(lexis, names, outlet)
+        self._speakers = Speakers(lexis, names, outlet, guessed)
         self._last: Speaker | None = None
         self._quoted: dict[int, Speaker] = {}
         self._words = lexis.language.voices
@@ -65,6 +68,7 @@ class Voices:
 
     def _of_sentence(self, sentence: Sentence) -> list[Speech]:
         found: list[Speech] = []
+        self._here: Speaker | None = None
         for i, token in enumerate(sentence.tokens):
             if token.lower in self._lexis.reporting and (sentence.is_verb(i) or token.dep == "ROOT"):
                 speech = self._by_verb(sentence, i)
@@ -72,6 +76,7 @@ class Voices:
                 speech = self._by_preposition(sentence, i)
             if speech is not None:
                 found.append(speech)
+                self._here = speech.speaker
         return self._chained(found)
 
     def _chained(self, found: list[Speech]) -> list[Speech]:
@@ -83,6 +88,9 @@ class Voices:
 
     def _by_verb(self, sentence: Sentence, verb: int) -> Speech | None:
         lemma = self._lexis.lemma(sentence.tokens[verb].lower)
+        if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].dep in {"advcl", "conj", "dep"} and self._here is not None:
+            again = self._speakers.again(self._here, lemma, sentence, verb)
+            return Speech(self._scope(sentence, verb), Span(sentence.tokens[verb].start, sentence.tokens[verb].end), again, False)
         head = self._subject(sentence, verb)
         if head is None or not self._governs(sentence, verb, lemma):
             return None
@@ -123,6 +131,9 @@ class Voices:
         quoted = any(q.overlaps(Span(sentence.start - 3, sentence.end + 3)) for q in self._quotes)
         colon = sentence.tokens[min(verb + 1, len(sentence.tokens) - 1)].text in {":", ","}
         object_ = sentence.child(verb, "dobj") is not None or sentence.child(verb, "prep") is not None
+        about = any(sentence.tokens[k].lower in {"about", "of"} for k in sentence.kids[verb]) and lemma in {"talk", "speak"}
+        if about:
+            return True
         if lemma in self._words.clause_only:
             return clause or (quoted and colon)
         return clause or quoted or colon or object_ or sentence.is_title
@@ -137,6 +148,8 @@ class Voices:
 
     def _zone(self, sentence: Sentence, verb: int, head: int) -> Span:
         inside = [*members_of(sentence, head), verb]
+        if abs(head - verb) > FAR:
+            return Span(sentence.tokens[verb].start, sentence.tokens[verb].end)
         for k in sentence.kids[head]:
             if sentence.tokens[k].dep in {"appos", "conj"}:
                 inside += sentence.subtree(k, CLAUSES)

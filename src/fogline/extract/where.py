@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.phrases import phrase
 from fogline.extract.sentence import CLAUSES, Sentence
 from fogline.model.mention import Mention
 from fogline.model.place import PlaceRef
@@ -87,6 +88,25 @@ class Places:
                 continue
             mentions.append(mention)
         return self._specific(sentence, smooth(sentence.raw), mentions)
+
+    def unnamed(self, sentence: Sentence, objects: list[int], found: list[PlaceRef]) -> list[PlaceRef]:
+        """Captured places without a name ("a nearby checkpoint") are kept with their words and no coordinates."""
+        extra = []
+        for head in objects:
+            token = sentence.tokens[head]
+            kind = self._lexis.place_kinds.get(token.lower)
+            inside = phrase(sentence, self._lexis, head)
+            if kind is None or kind in {"area", "position"} or token.tag not in {"NN", "NNP"} or inside.places:
+                continue
+            area = found[0] if found else None
+            extra.append(
+                PlaceRef(
+                    id=None, name=token.text, text=sentence.slice(inside.start, inside.end), span=Span(inside.start, inside.end),
+                    kind=kind, admin1=area.admin1 if area else None, country=self._names.country, within=area.name if area else None,
+                )  # fmt: skip
+            )
+        wide = {"governorate", "region", "country", "area", "desert", "district"}
+        return [p for p in found if not extra or p.kind not in wide] + extra
 
     def _is_site(self, sentence: Sentence, mention: Mention, head: int) -> bool:
         """Countries only as the object of a locative; a place that modifies an organisation is no site."""

@@ -29,6 +29,7 @@ def _conflict(conflict: Conflict, knowledge: Knowledge) -> list[str]:
     found += _promises(conflict.manifest, {
         "actors": len(conflict.actors), "places": len(conflict.places), "outlets": len(conflict.outlets),
         "words": len(conflict.words), "leaders": len(conflict.leaders),
+        "countries": len(knowledge.countries),
     })  # fmt: skip
     return [f"{conflict.manifest.id}: {p}" for p in found]
 

@@ -19,6 +19,9 @@ ROLE_NAMES = {
 }
 
 
+NEUTRAL = frozenset({"international", "civilian", "unknown"})
+
+
 class ActorBook:
     """The actors as one document sees them: its conflict first, sides as of its date."""
 
@@ -82,10 +85,12 @@ class ActorBook:
         return {**self._knowledge.national, **own}
 
     def opposed(self, one: str | None, other: str | None) -> bool:
-        """Whether the sides table of the conflict says that one fights the other."""
+        """Whether the sides table of the conflict says that one fights the other; without one, unlike sides are opposed."""
         if not one or not other or one == other:
             return False
-        sides = self._conflict.sides if self._conflict else self._knowledge.sides
+        if self._conflict is None:
+            return not {one, other} & NEUTRAL
+        sides = self._conflict.sides
         first, second = sides.get(one), sides.get(other)
         return bool((first and other in first.opponents) or (second and one in second.opponents))
 

@@ -42,10 +42,8 @@ class NameIndex:
 
     def find(self, text: str) -> list[Hit]:
         """Longest non-overlapping hits in reading order."""
-        folded = fold(text)
-        found = sorted(
-            (hit for hit in self._valid(text, folded)), key=lambda h: (h.start, h.start - h.end)
-        )
+        folded, back = _squeeze(fold(text))
+        found = sorted(self._valid(text, folded, back), key=lambda h: (h.start, h.start - h.end))
         hits: list[Hit] = []
         last = 0
         for hit in found:
@@ -54,19 +52,29 @@ class NameIndex:
                 last = hit.end
         return hits
 
-    def _valid(self, text: str, folded: str) -> Iterator[Hit]:
-        size = len(text)
+    def _valid(self, text: str, folded: str, back: list[int] | None) -> Iterator[Hit]:
+        size = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and folded[start - 1].isalnum():
                 continue
             if end < size and folded[end].isalnum():
                 continue
+            if back is not None:
+                start, end = back[start], back[end - 1] + 1  # noqa: PLW2901 - from squeezed to raw offsets
             keys = tuple(
                 key for key, (spelling, proper) in self._entries[index].items()
                 if _case_fits(text[start:end], spelling, proper)
             )
             if keys:
                 yield Hit(start, end, keys)
+
+
+def _squeeze(folded: str) -> tuple[str, list[int] | None]:
+    """Runs of spaces as one ("al -Tharda"), with the way back to the raw offsets; None where nothing changed."""
+    if "  " not in folded:
+        return folded, None
+    back = [i for i, c in enumerate(folded) if c != " " or i == 0 or folded[i - 1] != " "]
+    return "".join(folded[i] for i in back), back
 
 
 def _case_fits(seen: str, spelling: str, proper: bool) -> bool:
