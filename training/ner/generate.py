@@ -20,7 +20,7 @@ from . import name_data as d
 from .fillers import FILLERS
 from .names import Names, initials
 from .negatives import NEGATIVES
-from .noise import swap
+from .noise import any_word, swap
 from .places import Places
 from .templates import CLAUSES, FULL, HEADLINES
 
@@ -40,6 +40,7 @@ LINKS = (
     " before ",
     ", where ",
 )
+OPENERS = ("", "", "", "", "{Wc}, ", "{Wc} ", "{Wc} to {w}, ", "{Wc} the {w}, ", "{Wc} {w} {w}, ")
 _SLOT = re.compile(r"\{(\w+)\}")
 _ARTICLES = re.compile(r"\b(?:the|a|an) ")
 
@@ -75,6 +76,8 @@ class Generator:
             "ADJ": ("", lambda: c(d.ADJ)),
             "S1": ("", n.one_word),
             "WX": ("", n.weapon),
+            "w": ("", lambda: any_word(self.rng)),
+            "Wc": ("", lambda: any_word(self.rng).capitalize()),
         }
 
     def town(self) -> str:
@@ -109,15 +112,15 @@ class Generator:
         r = self.rng
         roll = r.random()
         if roll < 0.45:
-            out = self.expand("{lead}") if r.random() < 0.55 else []
+            out = self.expand("{lead}") if r.random() < 0.55 else self.expand(r.choice(OPENERS))
             out += self.expand(r.choice(CLAUSES))
             if r.random() < 0.2:
                 out += [(r.choice(LINKS), ""), *self.expand(r.choice(CLAUSES))]
             out += self.expand("{tail}") if r.random() < 0.55 else []
             return [*out, (".", "")] if r.random() < 0.9 else out
-        if roll < 0.80:
+        if roll < 0.79:
             return self.expand(r.choice(FULL))
-        if roll < 0.91:
+        if roll < 0.89:
             out = self.expand(r.choice(HEADLINES))
             return title_case(out) if r.random() < 0.65 else out
         return self.expand(r.choice(NEGATIVES))
@@ -128,8 +131,8 @@ class Generator:
         pieces = self.pieces()
         if r.random() < 0.04:
             pieces = quote_one(pieces, r)
-        if r.random() < 0.4:
-            pieces = [(t if label else swap(t, r, 0.2), label) for t, label in pieces]
+        if r.random() < 0.6:
+            pieces = [(t if label else swap(t, r, 0.25), label) for t, label in pieces]
         roll = r.random()
         if roll < 0.05:
             pieces = clumsy(pieces)

@@ -10,10 +10,10 @@ def words(text: str) -> tuple[str, ...]:
 
 
 AR_HEADS = words("""
-    Jaysh Jaish Liwa Liwaa Katibat Kata'ib Kataib Katiba Harakat Haraket Ansar Faylaq Firqat Saraya Jund
-    Junud Ahrar Suqour Usud Osoud Jabhat Jamaat Jama'at Tajammu Shuhada Fursan Quwat Ajnad Hizb Tanzim
-    Lashkar Sipah Hay'at Hayat Tahrir Nusrat Dera Thuwar Sariyat Alwiya Ahfad Abna Asad Seif Sayf Rijal
-    Muntasir
+    Asa'ib Usbat Hezb Nur Jaysh Jaish Liwa Liwaa Katibat Kata'ib Kataib Katiba Harakat Haraket Ansar
+    Faylaq Firqat Saraya Jund Junud Ahrar Suqour Usud Osoud Jabhat Jamaat Jama'at Tajammu Shuhada Fursan
+    Quwat Ajnad Hizb Tanzim Lashkar Sipah Hay'at Hayat Tahrir Nusrat Dera Thuwar Sariyat Alwiya Ahfad
+    Abna Asad Seif Sayf Rijal Muntasir
 """)
 AR_STEMS = words("""
     Haqq Sham Tawhid Fatah Fath Nasr Mujahideen Furqan Islam Sunna Sunnah Umma Ummah Thawra Karama Asala

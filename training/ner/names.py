@@ -242,7 +242,7 @@ class Names:
         if roll < 0.88:
             return f"{c(d.THINKS)} {c(d.TOPICS)}"
         if roll < 0.93:
-            return c((self.acronym(), self.acronym(), self.places.plain()))
+            return c((self.acronym(), self.places.plain()))
         if roll < 0.97:
             return f"{c(('Radio', 'Voice of', 'Observatory of', 'Agence', 'Radio Television'))} {base}"
         return f"{self.places.plain()}{c(('24', 'Press', ' Pravda', 'News'))}"

@@ -70,6 +70,24 @@ The company {WX} signed a contract worth {n} million dollars.
 Hurricane {WX} is expected on {day}.
 {generic} shot down {weapon} and a {WX} drone with {weapon} on {day}.
 A {WX} helicopter and two {WX} jets took part in the exercise.
+{Wc}, the {w} {w} of {w} and {w} had {w} the {w}.
+{Wc} {w} the {w} with {w}, {w} and {w}, but the {w} was {w} by a {w}.
+In {w} to the {w}, {generic} lost {w} in {w} and {w} and a {w} of {w}.
+{Wc} they {w} {w} and {w} in {w} to {w}.
+{Wc} {Wc} {Wc} {Wc}
+{Wc} by {w}
+The {w} {w} is a {w} {w}, {w} the {w}.
+"{Wc} the {w} and {w} of {w}," {official} {said}.
+{generic} hit {w} {w} and {w} {w} with {weapon}, {w} {w}.
+• {Wc} {w} : {Wc}
+{Wc} | {Wc} {Wc} | {Wc}
+{n} km2 {w} {n} {w}
+{w} {w} {w} {w} {w} {w}
+اقرأ المزيد
+جميع الحقوق محفوظة {n}
+اشترك في النشرة البريدية
+Читать далее | Все права защищены
+{Wc} {Wc} {n} {Wc}
 Photo Gallery Video Live Updates
 Last updated: {day}, {month} 3, 2020
 """)

@@ -37,15 +37,20 @@ def ending(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def common_words() -> dict[str, list[str]]:
-    """The twelve thousand commonest plain words, by ending."""
+    """The twenty-five thousand commonest plain words, by ending."""
     path = Path(spacy_lookups_data.__file__).parent / "data" / "en_lexeme_prob.json.gz"
     probabilities = json.loads(gzip.decompress(path.read_bytes()))
     plain = (w for w in probabilities if len(w) > 3 and w.isascii() and w.isalpha() and w.islower())
-    ranked = sorted(plain, key=lambda w: (-probabilities[w], w))[:12000]
+    ranked = sorted(plain, key=lambda w: (-probabilities[w], w))[:25000]
     out: dict[str, list[str]] = {}
     for word in ranked:
         out.setdefault(ending(word), []).append(word)
     return out
+
+
+def any_word(rng: Random) -> str:
+    """A common word, whatever its ending."""
+    return rng.choice(common_words()[rng.choice(ENDINGS)])
 
 
 def swap(text: str, rng: Random, rate: float) -> str:

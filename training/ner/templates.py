@@ -67,6 +67,11 @@ the {A} took part in the battle for {op}
 {s} are in control of {op} and {op}, while {s} hold {op}
 {s} crossed the {F} and {took} {op}
 {s} called on {A} to leave {op}
+the {A} said it had {took} {op}
+{A} said on {day} it would free {n} {people} held {loc}
+the {G} said {n} of its {fighters} died in {ADJ} air strikes on {tl}
+{A} announced that its {fighters} {took} {op}
+{W}'s gunmen {took} {op}
 {s} condemned the attack on {op}
 {s} recruited {people} {loc}
 """)
@@ -94,8 +99,9 @@ The forces of {G} {took} {op}, {M} said.
 Forces of {G} found the bodies of {n} {people} in {T}.
 {G} forces of {W} {took} {op}.
 {n} {people} died in {ADJ} air strikes on {op}.
-{W}'s gunmen shelled {op}, a source in {G} told {M}.
 {count} {people} died at an army post near {T} when {G} overran it.
+The {G} claimed the bombing of {F} and said its {G} unit had taken {n} {people} hostage.
+{A} forces of {W} they attack {T} and {T}, take over base there.
 Fighters believed to belong to {G} shot dead {rank} {W} in {T}, {dir} of {T}.
 {s} in {R} said they had fired {weapon} and {weapon} at {F}.
 {TU} ({M}) - {s} {hit} {o} {loc} {when}, {src} {said}.
@@ -122,7 +128,6 @@ The ({A}) and ({G}) {fighters} {took} {op}.
 [{G}] {fighters} {took} {op}.
 {G}, {G}, the {G}, {G} and {G} all took part in the battle {loc}.
 The operations room includes {G}, {G}, {G} and the {U}.
-A joint statement was signed by {G}, {G}, {G} and {G}.
 {G} announced its merger with {G} under the name of {G}.
 {G} and {G} announced the formation of {G}.
 In the name of God, the Most Merciful: we in {G} announce the start of the battle of {opname} {loc}.
@@ -138,7 +143,6 @@ Villages taken so far: {T}, {T}, {T}, {F}.
 {T}: {n} killed, {n} wounded; {T}: {n} killed; {T}: no casualties.
 * {T} - {s} {hit} {o}
 - {T}: {s} {took} {op}.
-1. {T} 2. {T} 3. {F}
 In {T}, {s} {hit} {o}; in {T}, {s} {took} {op}.
 Control of {T} passed from {A} to {A} {when}.
 The {kind} of {T} lies {n} km {dir} of {T} and is held by {A}.
@@ -172,7 +176,6 @@ The death of {G} commander {W}, also known as {W}, was reported {loc}.
 Among the dead was {rank} {W} of the {U}.
 {W}'s forces {took} {op}.
 {s} loyal to {W} {hit} {o} {loc}.
-{A}'s {fighters} and {A}'s {fighters} fought {loc}.
 {A} backed by {C} {took} {op} {when}.
 {A}, backed by {generic}, {took} {op}.
 {S1}-held {T} was shelled by {generic} {when}.
@@ -185,7 +188,6 @@ Pro-{S1} {fighters} and the {A} {hit} {o} near {T}.
 The {ADJ}-{ADJ} coalition supports {A} in {T}.
 The {ADJ} and {ADJ} presidents discussed {C} in {T}.
 File photo: {A} {fighters} in {T}. ({M})
-Photo: {M}
 {G} {fighters} in {T} countryside. File photo: {M}
 Source: {M}
 Reporting by {W}
@@ -244,7 +246,6 @@ men came in {T} on motorbikes they kill {n} peoples, the {A} could not resist
 {A} elements expelled {A} from {T} countryside, says activist {W}
 near {T} the soldiers of {U} burned {n} vehicles of the enemy, write telegram channels
 {n} soldiers of {U} surrender to {A} in {T} says {M}
-The talks in {T} between {A} and {A} ended without a deal.
 {G}, a splinter of {G}, is active in {T} and {T}.
 The {N} calls {G} a terrorist organisation.
 {G} (formerly {G}) is led by {W}.

@@ -150,7 +150,8 @@ def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
     if hit.kind != "verb" or family not in MEANS_FAMILIES or _family(lexis, other) != "harm" or not other.passive:
         return False
     mark = sentence.child(hit.at, "mark", "advmod")
-    return token.dep == "advcl" and token.head == other.at and mark is not None and sentence.tokens[mark].lower in {"after", "when", "as"}
+    above = {other.at, *list(sentence.ancestors(other.at))[:2]}
+    return token.dep == "advcl" and token.head in above and mark is not None and sentence.tokens[mark].lower in {"after", "when", "as"}
 
 
 def _is_approach(sentence: Sentence, hit: Hit, other: Hit) -> bool:

@@ -92,6 +92,7 @@ class Coder:
         clause = clause_indices(sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft})
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         told.flags = flags
+        self._story.retell_weapon(told, self._weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
         told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
         told.losses = self._harm(sentence, draft, roles)
@@ -153,7 +154,7 @@ class Coder:
         for hit in (draft.hit, *draft.harms, *draft.means):
             if self._lexis.frames.get(hit.frame) and (hit.trigger.harm or hit.frame in _LOSS_FRAMES):
                 losses += self._losses.of(sentence, hit, side, doer)
-                if hit.frame in {"seize_materiel", "destroy"}:
+                if hit.frame in {"seize_materiel", "destroy", "ied"}:
                     for head in self._losses.listed(sentence, hit):
                         if all(l.span.start != sentence.tokens[head].start for l in losses):
                             losses += self._losses.single(sentence, hit, head, side, doer)
@@ -168,15 +169,28 @@ class Coder:
                 if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
                     roles.targets.append(owner)
                     roles.rules.append("loss-owner")
-        if told.draft.hit.frame not in _SELF_CONTAINED:
+        buildings = bool(told.losses) and all(l.item == "building" for l in told.losses)
+        if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(l, roles) for l in told.losses]
 
+    def _weapon_subject(self, sentence: Sentence, hit: Hit) -> str | None:
+        """ "Those rockets hit …": the frame of the weapon that is the subject; "they" goes on with it."""
+        subject = sentence.child(hit.at, "nsubj", "nsubjpass") if hit.kind == "verb" else None
+        if subject is None:
+            return None
+        token = sentence.tokens[subject]
+        frame = _WEAPONS.get(self._lexis.noun_class(token.lower) or "")
+        if frame is None and token.lower in {"they", "it"} and self._story.told:
+            before = self._story.told[-1]
+            return before.weapon[0] if before.weapon and sentence.number - before.sentence.number <= 1 else None
+        return frame
+
     def _type(self, told: Told, frame: str, sentence: Sentence, clause: set[int]) -> None:
         roles, draft = told.roles, told.draft
         words = _clause_text(sentence, clause)
-        means = [m.frame for m in draft.means] + ([frame] if frame in typing.SPECIFIC else [])
+        means = [m.frame for m in draft.means] + told.weapon + ([frame] if frame in typing.SPECIFIC else [])
         means += [d.frame for d in (draft.noun,) if d is not None]
         civil = bool(roles.targets) and all(t.kind == "civilians" for t in roles.targets) or (
             not roles.targets and any(l.civilian for l in told.losses)
@@ -184,7 +198,7 @@ class Coder:
         things = any(l.kind == "materiel" for l in told.losses)
         settled = typing.settle(
             frame, means, roles.initiators, roles.targets, civil, things, unopposed(smooth(sentence.raw)), by_deal(smooth(sentence.raw)),
-            in_battle=frame == "ied" and draft.hit.kind == "verb" and self._story.in_battle(told),
+            in_battle=frame == "ied" and any(l.item in _ROLLING for l in told.losses) and self._story.in_battle(told),
         )
         if settled in {"kill", "losses"}:
             settled = self._story.means_for(told) or settled
@@ -222,6 +236,8 @@ _LOSS_FRAMES = frozenset({
     "shoot_down", "displace", "losses", "kill", "ied",
 })  # fmt: skip
 _SELF_CONTAINED = frozenset({"deploy", "cooperate", "support", "threaten", "agreement", "ceasefire", "aid", "protest", "riot", "mass_grave", "base", "reorganise", "withdraw"})
+_WEAPONS = {"missile": "shelling", "drone": "drone_strike"}
+_ROLLING = frozenset({"vehicle", "tank", "armoured vehicle"})
 _SPACE = re.compile(r"\s+")
 
 

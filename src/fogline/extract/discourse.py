@@ -213,7 +213,9 @@ class Discourse:
         words = {sentence.tokens[i].lower for i in found.members}
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
         if token.lower in self._groups and words & {"the", "this", "that", "same"} | (words & self._modifiers):
-            last = [a for o, a, armed in self._memory.seen + self._named_in(sentence, token.start) if armed and o < token.start]
+            spoken = [a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE]
+            last = [a for o, a, armed in self._memory.seen if armed and o < token.start] + spoken
+            last += [a for o, a, armed in self._named_in(sentence, token.start) if armed]
             last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
             if last:
                 return [_quoted(last[-1], text, span)]

@@ -250,4 +250,8 @@ class LossReader:
                 if obj is not None:
                     for i in sentence.conjuncts(obj):
                         found += [i, *sentence.children(i, "appos")]
+        for obj in hit.objects:  # "the building of the club and the school"
+            for k in sentence.children(obj, "prep"):
+                inner = sentence.child(k, "pobj") if sentence.tokens[k].lower == "of" else None
+                found += sentence.conjuncts(inner)[1:] if inner is not None else []
         return found

@@ -87,7 +87,7 @@ class CueReader:
                 auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[node] if sentence.tokens[k].dep in {"aux", "auxpass"}}
                 if "had" in auxiliaries:
                     return True
-                if node is not at and sentence.tokens[node].dep not in {"conj", "advcl", "xcomp", "pcomp"}:
+                if node is not at and sentence.tokens[node].dep not in {"conj", "advcl", "xcomp", "pcomp", "prep"}:
                     return False
                 if sentence.tokens[node].dep in {"ccomp", "relcl", "ROOT", "parataxis"}:
                     return False

@@ -23,7 +23,7 @@ class Told:
 
     __slots__ = (
         "background", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses", "places", "reading",
-        "roles", "sentence", "span", "speech", "status", "time", "words",
+        "roles", "sentence", "span", "speech", "status", "time", "weapon", "words",
     )  # fmt: skip
 
     def __init__(
@@ -41,6 +41,7 @@ class Told:
         self.words = ""
         self.event = ""
         self.flags: set[str] = set()
+        self.weapon: list[str] = []
         self.span = Quote(start=0, end=0, exact="")
 
     @property
@@ -58,7 +59,7 @@ class Story:
 
     def add(self, told: Told) -> None:
         """Append a claim and give it its event key."""
-        told.event = self._event_of(told)
+        told.event = told.event or self._event_of(told)
         self.told.append(told)
 
     def place_for(self, background: bool) -> list[PlaceRef]:
@@ -121,6 +122,21 @@ class Story:
                 gap += [t for t in theirs if t.id is not None]
                 return bool(gap)
         return False
+
+    def retell_weapon(self, told: Told, frame: str | None) -> None:
+        """A weapon as subject goes on with the shot told before: same doer, same time, same event."""
+        if frame is None:
+            return
+        told.weapon = [frame]
+        for before in reversed(self.told):
+            if told.sentence.number - before.sentence.number > NEAR:
+                return
+            if before.reading.frame == frame and before.roles.initiators:
+                told.roles.initiators = list(before.roles.initiators)
+                told.roles.targets = [t for t in told.roles.targets if all(t.id != i.id for i in told.roles.initiators)]
+                told.roles.rules.append("weapon-of-story")
+                told.background, told.time, told.event = before.background, before.time, before.event
+                return
 
     def in_flashback(self, told: Told) -> bool:
         """Whether the paragraph began in the past perfect and goes on with the same actor."""

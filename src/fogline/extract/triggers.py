@@ -108,6 +108,8 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         if governor > last and sentence.tokens[governor].lower not in lexis.patterns and not trigger.lights:
             return None  # "combat vehicles", "battle fronts"
     hit = Hit(trigger, pattern.kind, head, last, carrier)
+    if trigger.lights and carrier is not None:
+        hit.objects = noun_objects(sentence, head) or _loose_objects(sentence, carrier, head)
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
         hit.objects = noun_objects(sentence, head)
         if not _object_fits(sentence, lexis, trigger, hit.objects):
@@ -189,6 +191,14 @@ def _carrier(sentence: Sentence, lexis: Lexis, noun: int, trigger: Trigger) -> i
     return verb if lemma in allowed and sentence.is_verb(verb) else None
 
 
+def _loose_objects(sentence: Sentence, carrier: int, noun: int) -> list[int]:
+    """ "seized control the battalion": the preposition is missing, the place follows."""
+    for k in [*sentence.kids[carrier], *sentence.kids[noun]]:
+        if k > noun and sentence.tokens[k].dep in {"dobj", "appos", "npadvmod", "oprd"} and sentence.is_noun(k):
+            return sentence.conjuncts(k)
+    return []
+
+
 def noun_objects(sentence: Sentence, noun: int) -> list[int]:
     """What a trigger noun is about: its `of`, `on`, `against` … objects."""
     found = []
@@ -209,8 +219,10 @@ def verb_objects(
     if direct is not None and last != direct:
         return sentence.conjuncts(direct), False
     passive = sentence.child(verb, "nsubjpass")
-    if passive is None and sentence.child(verb, "auxpass") is not None and tokens[verb].dep not in {"relcl", "conj"}:
+    if passive is None and sentence.child(verb, "auxpass") is not None and tokens[verb].dep != "relcl":
         passive = _noun_before(sentence, verb)
+        if tokens[verb].dep == "conj" and passive is not None and passive < tokens[verb].head:
+            passive = None  # a shared subject, found below
     if passive is not None:
         return sentence.conjuncts(passive), True
     token = tokens[verb]

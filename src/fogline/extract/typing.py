@@ -40,7 +40,7 @@ def settle(
     things_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False,
 ) -> str:  # fmt: skip
     """The frame that a claim is coded as, given the means in its words and who does it to whom."""
-    if frame == "ied" and things_hit and in_battle:
+    if frame == "ied" and in_battle:
         return "destroy"
     specific = next((m for m in SPECIFIC if m in means), None)
     if frame in _VAGUE and specific:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
 
-from fogline.text.fold import fold
+from fogline.text.fold import fold, smooth
 
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ed", "er", "es", "et", "ez"})
+_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an|ul|ed|er|es|et|ez)\s?-\s?(?=\w{5})|\b(?:al|el) (?=[A-Z]\w{4})", re.I)
 SHORT = 4  # acronyms up to this length must stand in the text exactly as written
 
 
@@ -30,8 +32,8 @@ class NameIndex:
     def __init__(self, entries: Iterable[tuple[str, str, bool]]) -> None:
         table: dict[str, dict[str, tuple[str, bool]]] = {}
         for key, spelling, proper in entries:
-            for variant in _variants(spelling, proper):
-                pattern = " ".join(fold(variant).split())
+            for variant in _variants(spelling):
+                pattern = _squeeze(variant)[0].strip()
                 if len(pattern) >= 2:
                     table.setdefault(pattern, {}).setdefault(key, (spelling, proper))
         self._patterns = list(table)
@@ -42,7 +44,7 @@ class NameIndex:
 
     def find(self, text: str) -> list[Hit]:
         """Longest non-overlapping hits in reading order."""
-        folded, back = _squeeze(fold(text))
+        folded, back = _squeeze(text)
         found = sorted(self._valid(text, folded, back), key=lambda h: (h.start, h.start - h.end))
         hits: list[Hit] = []
         last = 0
@@ -52,15 +54,14 @@ class NameIndex:
                 last = hit.end
         return hits
 
-    def _valid(self, text: str, folded: str, back: list[int] | None) -> Iterator[Hit]:
+    def _valid(self, text: str, folded: str, back: list[int]) -> Iterator[Hit]:
         size = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if start and folded[start - 1].isalnum():
                 continue
             if end < size and folded[end].isalnum():
                 continue
-            if back is not None:
-                start, end = back[start], back[end - 1] + 1  # noqa: PLW2901 - from squeezed to raw offsets
+            start, end = back[start], back[end - 1] + 1  # noqa: PLW2901 - from squeezed to raw offsets
             keys = tuple(
                 key for key, (spelling, proper) in self._entries[index].items()
                 if _case_fits(text[start:end], spelling, proper)
@@ -69,11 +70,17 @@ class NameIndex:
                 yield Hit(start, end, keys)
 
 
-def _squeeze(folded: str) -> tuple[str, list[int] | None]:
-    """Runs of spaces as one ("al -Tharda"), with the way back to the raw offsets; None where nothing changed."""
-    if "  " not in folded:
-        return folded, None
-    back = [i for i, c in enumerate(folded) if c != " " or i == 0 or folded[i - 1] != " "]
+def _squeeze(text: str) -> tuple[str, list[int]]:
+    """The folded text with single spaces and without Arabic articles, and the way back to the raw offsets.
+
+    An article stays before a short word ("al-Bab"), where it is part of what tells the name from a common word.
+    """
+    folded = fold(text)
+    dropped = {i for match in _ARTICLE.finditer(smooth(text)) for i in range(*match.span())}
+    back: list[int] = []
+    for i, char in enumerate(folded):
+        if i not in dropped and (char != " " or not back or folded[back[-1]] != " "):
+            back.append(i)
     return "".join(folded[i] for i in back), back
 
 
@@ -85,16 +92,10 @@ def _case_fits(seen: str, spelling: str, proper: bool) -> bool:
     if len(seen) <= SHORT and seen.isupper():
         return spelling.isupper()
     words = [w for w in seen.replace("-", " ").replace("\n", " ").split() if w.lower() not in _ARTICLES]
-    return bool(words) and (words[0][0].isupper() or words[0][0].isdigit() or not words[0][0].isascii())
+    return any(w[0].isupper() or w[0].isdigit() or not w[0].isascii() for w in words)
 
 
-def _variants(spelling: str, proper: bool) -> set[str]:
-    """A spelling without apostrophes, with and without the Arabic article."""
+def _variants(spelling: str) -> set[str]:
+    """A spelling with and without apostrophes."""
     base = spelling.replace("’", "'")
-    forms = {base, base.replace("'", "")}
-    if proper:
-        for form in list(forms):
-            head, separator, rest = form.partition("-") if "-" in form[:4] else form.partition(" ")
-            if separator and head.lower() in _ARTICLES and len(rest) > SHORT:
-                forms.add(rest)
-    return forms
+    return {base, base.replace("'", "")}
