@@ -113,6 +113,14 @@ class NameContext(Protocol):
         """ISO code of the country of an actor of the packs."""
         ...
 
+    def capital_of(self, name: str) -> str | None:
+        """ISO code of the country whose capital has this name."""
+        ...
+
+    def foremost(self, side: str | None) -> ActorRef | None:
+        """The armed actor named most often in the document that fights a side."""
+        ...
+
     def is_umbrella(self, above: str | None, below: str | None) -> bool:
         """Whether the first actor is an umbrella of the second."""
         ...

@@ -37,7 +37,19 @@ def drafts_of(sentence: Sentence, lexis: Lexis, hits: list[Hit]) -> list[Draft]:
             gone.add(id(hit))
         elif _mentioned_only(sentence, lexis, hit):
             gone.add(id(hit))
-    return [drafts[id(h)] for h in hits if id(h) not in gone]
+    kept = [drafts[id(h)] for h in hits if id(h) not in gone]
+    _share_means(sentence, lexis, kept)
+    return kept
+
+
+def _share_means(sentence: Sentence, lexis: Lexis, drafts: list[Draft]) -> None:
+    """ "two were killed and five wounded when a mine went off": coordinated harms share their means."""
+    harms = [d for d in drafts if _family(lexis, d.hit) == "harm"]
+    for draft in harms:
+        for other in harms:
+            joined = other.hit.at in sentence.conjuncts(draft.hit.at) or draft.hit.at in sentence.conjuncts(other.hit.at)
+            if draft is not other and joined and not draft.means:
+                draft.means = list(other.means)
 
 
 def _depth(sentence: Sentence, hit: Hit) -> int:
@@ -58,13 +70,22 @@ def _host(sentence: Sentence, lexis: Lexis, hit: Hit, others: list[Hit]) -> Hit 
     for other in others:
         if _is_means(sentence, lexis, hit, other, family) or _is_object(sentence, lexis, hit, other):
             return other
-        if _is_detail(sentence, hit, other) or _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
+        if _is_shot(sentence, lexis, hit, other) or _is_detail(sentence, hit, other) or _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
             return other
         if _is_result(sentence, lexis, hit, other, family) or _is_cause(sentence, lexis, hit, other, family):
             return other
         if _is_approach(sentence, hit, other):
             return other
     return None
+
+
+def _is_shot(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
+    """ "a missile fired by the rebels hit": who fired the weapon that did it."""
+    token = sentence.tokens[hit.at]
+    weapon = lexis.noun_class(sentence.tokens[token.head].lower) in {"missile", "drone"}
+    return hit.kind == "verb" and hit.frame == "shelling" and token.dep in {"acl", "relcl"} and weapon and (
+        other.at in sentence.ancestors(hit.at) or _root(other) in sentence.ancestors(hit.at)
+    )
 
 
 def _is_same_light(hit: Hit, other: Hit) -> bool:
@@ -94,7 +115,7 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
         token = sentence.tokens[path[-1]]
         if above in {other.at, _root(other)}:
             prepositions = {sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}}
-            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in {"harm", "capture", "displace", "property", "cut"}
+            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in {"harm", "capture", "displace", "property", "cut", family}
             return as_subject or sentence.tokens[hit.at].dep == "compound" or bool(prepositions) and prepositions <= MEANS
         if sentence.is_verb(above) and sentence.tokens[above].dep not in {"pcomp", "prep"}:
             return False
@@ -197,6 +218,8 @@ def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if token.lower in {"cooperation", "coordination"} and governed_by(sentence, hit.at, {"in"}):
         return True
+    if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
+        return False  # "claimed the attack": that is who did it
     marked = any(sentence.tokens[k].lower in REFERENCES for k in sentence.kids[hit.at] if sentence.tokens[k].dep in {"det", "poss"})
     told = any(
         sentence.tokens[k].dep in {"prep", "acl", "relcl"} and sentence.tokens[k].lower not in {"after", "since", "during"} or sentence.at.get(k)

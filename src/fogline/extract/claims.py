@@ -9,11 +9,12 @@ from fogline.extract.absorb import Draft, drafts_of
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
+from fogline.extract.phrases import phrase
 from fogline.extract.roles import RoleReader, Roles
 from fogline.extract.sentence import Sentence
 from fogline.extract.status import CueReader, by_deal, status_of, unopposed
 from fogline.extract.story import Story, Told
-from fogline.extract.triggers import Hit, find_hits
+from fogline.extract.triggers import Hit, find_hits, subject_of
 from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
@@ -36,7 +37,7 @@ class Coder:
         self._roles = RoleReader(lexis, names, self._discourse)
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
-        self._cues = CueReader(lexis.language.cues)
+        self._cues = CueReader(lexis.language.cues, lexis.reporting)
         self._story = Story(names)
 
     @property
@@ -151,7 +152,9 @@ class Coder:
         side = roles.initiators[0].side if roles.initiators else None
         doer = roles.initiators[0] if roles.initiators else None
         losses: list[Loss] = []
-        for hit in (draft.hit, *draft.harms, *draft.means):
+        for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
+            if hit.frame == "ied" and hit.kind != "verb":
+                continue
             if self._lexis.frames.get(hit.frame) and (hit.trigger.harm or hit.frame in _LOSS_FRAMES):
                 losses += self._losses.of(sentence, hit, side, doer)
                 if hit.frame in {"seize_materiel", "destroy", "ied"}:
@@ -163,6 +166,7 @@ class Coder:
     def _complete(self, told: Told) -> None:
         """Owners of losses and missing parties are filled from each other and from the story."""
         roles = told.roles
+        self._speaker_did_it(told)
         if not roles.targets:
             owners = [l.of for l in told.losses if l.of is not None and l.of.id is not None]
             for owner in owners:
@@ -174,6 +178,14 @@ class Coder:
             self._story.fill(told)
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(l, roles) for l in told.losses]
+
+    def _from_the_air(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether the subject is an aircraft ("a military jet bombed")."""
+        subject = subject_of(sentence, hit.verb if hit.verb is not None else hit.at)
+        if subject is None or hit.passive or hit.frame in {"shoot_down", "disrupted"}:
+            return False
+        found = phrase(sentence, self._lexis, subject)
+        return typing.is_air(sentence.slice(found.start, found.end))
 
     def _weapon_subject(self, sentence: Sentence, hit: Hit) -> str | None:
         """ "Those rockets hit …": the frame of the weapon that is the subject; "they" goes on with it."""
@@ -187,6 +199,17 @@ class Coder:
             return before.weapon[0] if before.weapon and sentence.number - before.sentence.number <= 1 else None
         return frame
 
+    def _speaker_did_it(self, told: Told) -> None:
+        """A belligerent that tells of its opponents' losses without a doer tells of its own deed; nobody else does."""
+        speaker = told.speech.speaker.actor if told.speech else None
+        owners = [*told.roles.targets, *(l.of for l in told.losses if l.of is not None)]
+        family = self._lexis.frames.get(told.draft.hit.frame)
+        if speaker is None or told.roles.initiators or family is None or family.family not in {"harm", "strike", "fight"}:
+            return
+        if any(self._names.opposed(o.side, speaker.side) for o in owners) and speaker.kind not in {"civilians", "organisation"}:
+            told.roles.initiators.append(self._discourse.forces_of(speaker))
+            told.roles.rules.append("speaker-own-deed")
+
     def _type(self, told: Told, frame: str, sentence: Sentence, clause: set[int]) -> None:
         roles, draft = told.roles, told.draft
         words = _clause_text(sentence, clause)
@@ -196,6 +219,8 @@ class Coder:
             not roles.targets and any(l.civilian for l in told.losses)
         )
         things = any(l.kind == "materiel" for l in told.losses)
+        if self._from_the_air(sentence, draft.hit):
+            means.append("airstrike")
         settled = typing.settle(
             frame, means, roles.initiators, roles.targets, civil, things, unopposed(smooth(sentence.raw)), by_deal(smooth(sentence.raw)),
             in_battle=frame == "ied" and any(l.item in _ROLLING for l in told.losses) and self._story.in_battle(told),
@@ -235,7 +260,7 @@ _LOSS_FRAMES = frozenset({
     "execute", "assassinate", "abduct", "arrest", "capture_people", "destroy", "demolish", "seize_materiel", "disrupted",
     "shoot_down", "displace", "losses", "kill", "ied",
 })  # fmt: skip
-_SELF_CONTAINED = frozenset({"deploy", "cooperate", "support", "threaten", "agreement", "ceasefire", "aid", "protest", "riot", "mass_grave", "base", "reorganise", "withdraw"})
+_SELF_CONTAINED = frozenset({"deploy", "cooperate", "support", "threaten", "agreement", "ceasefire", "aid", "protest", "riot", "mass_grave", "base", "reorganise", "withdraw", "surrender"})
 _WEAPONS = {"missile": "shelling", "drone": "drone_strike"}
 _ROLLING = frozenset({"vehicle", "tank", "armoured vehicle"})
 _SPACE = re.compile(r"\s+")

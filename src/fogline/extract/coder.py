@@ -138,8 +138,8 @@ def _sentences(
 def _chain(told: Told, document: Document) -> tuple[Voice, ...]:
     """The outlet first, then the links of the speech."""
     outlet = document.outlet
-    first = (Voice(name=outlet.name, kind="outlet", side=outlet.side),) if outlet else ()
-    return first + (told.speech.speaker.links if told.speech else ())
+    first = Voice(name=outlet.name, kind="outlet", side=outlet.side) if outlet else Voice(name="unknown outlet", kind="outlet")
+    return (first,) + (told.speech.speaker.links if told.speech else ())
 
 
 def _rule(told: Told) -> str:

@@ -104,18 +104,46 @@ class Discourse:
         if token.lower in {"both", "sides", "parties"} and sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
             return []
         found = phrase(sentence, self._lexis, head)
+        owned = self._possessed(sentence, found)
+        if owned:
+            return owned
         named = self._named(sentence, found, against)
         if token.lower in self._groups and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
             group = self._described(sentence, found, against)
             named = group or named
         if named:
             return named
+        capital = self._capital(sentence, head)
+        if capital:
+            return capital
         return self._described(sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against)
+
+    def _possessed(self, sentence: Sentence, found: Phrase) -> list[ActorRef]:
+        """ "its forces", "our fighters": those of the speaker, or of whoever the pronoun stands for."""
+        own = next((i for i in found.members if sentence.tokens[i].tag == "PRP$"), None)
+        if own is None or "armed" not in found.classes or any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
+            return []
+        kind = self._pronouns.get(sentence.tokens[own].lower)
+        owners = [self.speaker] if self.speaker and kind in {"speaker", "singular", "plural"} else self._pronoun(sentence, own)
+        span = Span(found.start, found.end)
+        return [_quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
+
+    def _capital(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """ "Moscow said", "Kyiv plans": a capital as the subject stands for its state."""
+        token, mention = sentence.tokens[head], sentence.at.get(head)
+        if mention is None or mention.kind != "place" or token.dep not in {"nsubj", "agent", "pobj"}:
+            return []
+        if token.dep == "pobj" and sentence.tokens[token.head].lower != "by":
+            return []
+        country = self._names.capital_of(mention.text)
+        if country is None:
+            return []
+        return [_quoted(self._names.national(country, "government"), mention.text, Span(mention.start, mention.end))]
 
     def _named(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Parties by a name in the phrase: its head, its modifiers, or what stands behind "of"."""
         picked: list[ActorRef] = []
-        generic: list[tuple[bool, ActorRef]] = []
+        generic: list[tuple[bool, bool, ActorRef]] = []
         head = sentence.tokens[found.head]
         direct = [m for m in found.parties if self._kind_of_link(sentence, m) == "party"]
         for mention in direct:
@@ -123,12 +151,12 @@ class Discourse:
             if actor is not None:
                 loose = mention.kind in {"word", "country"} or actor.id is None
                 if loose:
-                    generic.append((not mention.start <= head.start < mention.end, actor))
+                    generic.append((actor.id is None, not mention.start <= head.start < mention.end, actor))
                 else:
                     picked.append(actor)
         if picked:
             return [self._its_forces(a, found, head.lower) for a in picked]
-        return [self._its_forces(a, found, head.lower) for _, a in sorted(generic, key=lambda g: g[0])[:1]]
+        return [self._its_forces(a, found, head.lower) for *_, a in sorted(generic, key=lambda g: g[:2])[:1]]
 
     def _its_forces(self, actor: ActorRef, found: Phrase, head: str) -> ActorRef:
         """ "the government's soldiers": the forces of that government."""
@@ -202,6 +230,8 @@ class Discourse:
             if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
             and a.kind not in {"civilians", "government", "organisation"}
         ]
+        if not before and (first := self._names.foremost(side)):
+            before = [first]
         if not before:
             return ActorRef(id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified")
         last = before[-1]
@@ -219,10 +249,11 @@ class Discourse:
             last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
             if last:
                 return [_quoted(last[-1], text, span)]
-        if token.lower in _STATE_NOUNS and self._names.country:
-            return [_quoted(self._names.national(self._names.country, "forces"), text, span)]
-        if "civilian" in found.classes and self._names.country:
-            return [_quoted(self._names.national(self._names.country, "civilians"), text, span)]
+        country = self._country_here(sentence)
+        if token.lower in _STATE_NOUNS and country:
+            return [_quoted(self._names.national(country, "forces"), text, span)]
+        if "civilian" in found.classes and country:
+            return [_quoted(self._names.national(country, "civilians"), text, span)]
         if "person" in found.classes or "armed" in found.classes and token.lower not in self._groups:
             if against and "armed" in found.classes:
                 foe = self._opponent(None, against, text)
@@ -230,6 +261,17 @@ class Discourse:
                     return [_quoted(foe, text, span)]
             return [ActorRef(id=None, name=text, text=text, span=span, kind="unidentified")]
         return []
+
+    def _country_here(self, sentence: Sentence) -> str | None:
+        """The country of the clause: the speaker's, one the sentence is set in, or the document's."""
+        speaker = self._names.country_of(self.speaker.id) if self.speaker else None
+        if speaker:
+            return speaker
+        for mention in sentence.mentions:
+            token = next((t for t in sentence.tokens if t.start == mention.start), None)
+            if mention.kind == "country" and token is not None and token.dep == "pobj" and sentence.tokens[token.head].lower == "in":
+                return mention.keys[0]
+        return self._names.country
 
     def _named_in(self, sentence: Sentence, before: int) -> list[tuple[int, ActorRef, bool]]:
         found = []

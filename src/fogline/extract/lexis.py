@@ -12,7 +12,7 @@ CLASSES = (
     "attack", "road", "civilian_property", "base", "missile", "drone", "aircraft", "structures", "forces",
 )  # fmt: skip
 LIGHT = frozenset(
-    "restore establish impose gain achieve secure launch carry conduct mount stage wage execute perform make open begin start continue resume commit undertake "
+    "plan prepare consider threaten vow restore establish impose gain achieve secure launch carry conduct mount stage wage execute perform make open begin start continue resume commit undertake "
     "step intensify renew escalate repeat lead use deliver see unleash do run initiate direct trigger spearhead "
     "engage come fall suffer sustain face endure witness receive enter reach sign hold announce declare agree keep have "
     "respond retaliate reply participate take join cause inflict incur implement set join pursue kick suffer leave".split()

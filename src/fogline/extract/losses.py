@@ -216,6 +216,8 @@ class LossReader:
         model = self._lexis.models.search(smooth(after[: span.end - span.start + 8]))
         lemma = self._lexis.lemma(sentence.tokens[hit.at].lower)
         status = _STATUS.get(lemma) or _STATUS.get(hit.frame)
+        if hit.frame == "disrupted" and lemma in {"shoot", "down", "bring", "intercept", "destroy"}:
+            status = "destroyed"
         return Loss(
             kind="materiel", of=owners[0] if owners else None, low=figures.low, best=figures.best, high=figures.high,
             text=sentence.slice(span.start, span.end), span=span, item=item, model=model[0] if model else None,

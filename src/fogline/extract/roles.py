@@ -175,6 +175,9 @@ class RoleReader:
             self._preps(sentence, carrier, hit, roles)
         elif sentence.tokens[hit.at].dep in {"nsubj", "nsubjpass"}:
             self._copular(sentence, hit, roles)
+        verb = sentence.tokens[hit.at].head
+        if self._lexis.lemma(sentence.tokens[verb].lower) == "claim" and sentence.tokens[hit.at].dep == "dobj":
+            self._add(roles, "initiators", sentence, subject_of(sentence, verb), None, "claims-own")
         self._noun_modifiers(sentence, hit, roles)
         self._noun_preps(sentence, hit, roles)
 
@@ -272,7 +275,11 @@ class RoleReader:
         if draft.hit.frame == "repel":
             for party in inner.initiators:
                 _append(roles.targets, party)
-        elif not roles.initiators:
+        if draft.hit.frame != "repel" and other.frame == "clash" and roles.initiators:
+            for party in (*inner.initiators, *inner.targets):
+                if all(party.id != i.id for i in roles.initiators):
+                    _append(roles.targets, party)
+        elif draft.hit.frame != "repel" and not roles.initiators:
             roles.initiators += [p for p in inner.initiators if all(p.id != t.id or p.id is None for t in roles.targets)]
         if not roles.targets and draft.hit.frame != "repel":
             roles.targets += [p for p in inner.targets if all(p.id != i.id or p.id is None for i in roles.initiators)]

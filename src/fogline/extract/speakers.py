@@ -102,10 +102,12 @@ class Speakers:
         actor = self._actor(found, [])
         if person is not None:
             links.append(_voice(person.text, kind or "anonymous", verb, Span(person.start, person.end), actor))
-        elif not links and (kind is not None or actor is not None):
+        elif not links and (kind is not None or actor is not None or sentence.tokens[found.head].tag.startswith("NNP")):
             named = sentence.at.get(found.head)
-            text = named.text if named is not None and named.kind in {"actor", "leader"} else _text(sentence, found)
-            by_actor: VoiceKind = "belligerent" if actor and actor.kind in _ARMED else "official"
+            if named is None or named.kind not in {"actor", "leader"}:
+                named = next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None) if kind is None else None
+            text = named.text if named is not None and named.kind in {"actor", "leader", "unknown_actor"} else _text(sentence, found)
+            by_actor: VoiceKind = "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
             links.append(_voice(text, kind or by_actor, verb, Span(found.start, found.end), actor))
         return links
 

@@ -26,7 +26,8 @@ _DEAL = re.compile(r"\b(?:under|as part of|per|according to|following|after|in l
 class CueReader:
     """The cues of a language compiled; `flags` gives the categories that govern a hit."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, reporting: frozenset[str]) -> None:
+        self._reporting = reporting
         self._cues = [
             (c.category, c.direction, c.scope, re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, c.literals), key=len, reverse=True)) + r")(?!\w)", re.I))
             for c in cues.cues
@@ -78,15 +79,21 @@ class CueReader:
                 return True
         return False
 
-    @staticmethod
-    def _in_past_perfect(sentence: Sentence, at: int) -> bool:
+    def _backshifted(self, sentence: Sentence, verb: int) -> bool:
+        """ "said that they had taken": the perfect of reported speech is no earlier time."""
+        return any(
+            sentence.tokens[n].dep in {"ccomp", "parataxis"} and sentence.tokens[sentence.tokens[n].head].lower in self._reporting
+            for n in (verb, *list(sentence.ancestors(verb))[:3])
+        )
+
+    def _in_past_perfect(self, sentence: Sentence, at: int) -> bool:
         """The verb is in the past perfect, or hangs on one that is ("while", "and", "following the withdrawal")."""
         chain = [at, *sentence.ancestors(at)]
         for node in chain[:6]:
             if sentence.is_verb(node):
                 auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[node] if sentence.tokens[k].dep in {"aux", "auxpass"}}
                 if "had" in auxiliaries:
-                    return True
+                    return not self._backshifted(sentence, node)
                 if node is not at and sentence.tokens[node].dep not in {"conj", "advcl", "xcomp", "pcomp", "prep"}:
                     return False
                 if sentence.tokens[node].dep in {"ccomp", "relcl", "ROOT", "parataxis"}:

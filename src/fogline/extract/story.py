@@ -163,7 +163,10 @@ class Story:
         for before in reversed(self.told):
             if told.sentence.number - before.sentence.number > 1:
                 return None
-            if before.reading.frame in SPECIFIC and not before.intent and before.status == "happened":
+            shared = not told.roles.targets or any(
+                self._names.related(t.id, b.id) for t in told.roles.targets for b in before.roles.targets
+            )
+            if before.reading.frame in SPECIFIC and not before.intent and before.status == "happened" and shared:
                 return before.reading.frame
             if before.family in {"fight", "capture"}:
                 return None

@@ -30,9 +30,12 @@ class Reading:
 
 def by_air(actors: Sequence[ActorRef]) -> bool:
     """Whether a doer is an air force or named by its aircraft."""
-    return any(
-        (a.id or "").startswith("air:") or any(w in f"{a.name} {a.text or ''}".lower() for w in _AIR_WORDS) for a in actors
-    )
+    return any((a.id or "").startswith("air:") or is_air(f"{a.name} {a.text or ''}") for a in actors)
+
+
+def is_air(words: str) -> bool:
+    """Whether words name aircraft."""
+    return any(w in words.lower() for w in _AIR_WORDS)
 
 
 def settle(

@@ -72,7 +72,7 @@ class Identity:
                 if part.kind in {"outlet", "notice", "donation", "byline", "share", "language"}:
                     votes[key] += 4 if part.kind == "outlet" else 3
                 elif part.kind == "body" and _TOLD.search(text[max(0, start - 40) : start]):
-                    votes[key] += 2
+                    guesses[key] += 2
                 elif part.kind == "body" and (
                     _SAID.match(text[end : end + 40]) or _AGENCY_MARK.search(text[max(0, start - 2) : start])
                 ):

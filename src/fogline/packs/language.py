@@ -9,6 +9,7 @@ import msgspec
 
 from fogline.errors import PackError
 from fogline.model.record import Record
+from fogline.packs.inflect import noun_forms
 
 
 class Frame(Record, kw_only=True):
@@ -130,6 +131,13 @@ class Language(Record, kw_only=True):
     anaphora: Anaphora
     nouns: dict[str, Any]
     layout: dict[str, Any]
+
+    @property
+    def common_nouns(self) -> frozenset[str]:
+        """All single words that the noun classes and items list, singular and plural."""
+        plain = [n for words in self.nouns.values() if isinstance(words, list) for n in words]
+        plain += [n for table in self.nouns.values() if isinstance(table, dict) for words in table.values() for n in words]
+        return frozenset(form for noun in plain if " " not in noun for form in noun_forms(noun))
 
     def noun_class(self, name: str) -> frozenset[str]:
         """The words of one plain class of `nouns.yml`; PackError where the class is missing."""

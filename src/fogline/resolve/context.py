@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from fogline.model.actor import ActorRef
@@ -39,7 +40,7 @@ class DocumentContext:
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
         if outlet and outlet.country:
             votes[outlet.country] += 1
-        ranked = scene.rank(votes)
+        ranked = scene.rank(self._with_gazetteers(votes, found, reading))
         self._country = ranked[0] if ranked else None
         self._conflict = scene.conflict_of(knowledge, found, self._country)
         if self._conflict and self._country not in self._conflict.manifest.countries:
@@ -49,8 +50,24 @@ class DocumentContext:
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None
         self._book = ActorBook(knowledge, self._conflict, self._country, document.published.edtf)
+        self._common = knowledge.language.common_nouns
+        self._actors = Counter(self._book.choose(m.keys) for m in found if m.kind == "actor")
         anchors = [knowledge.places[m.keys[0]] for m in found if m.kind == "place" and len(m.keys) == 1]
         self._places = PlaceBook(knowledge, self._country, anchors[:40])
+
+    def _with_gazetteers(self, votes: Counter[str], found: list[Mention], reading: Reading) -> Counter[str]:
+        """Where packs know few of the places, the gazetteers of the likeliest countries vote too."""
+        if sum(m.kind == "place" for m in found) >= 3:
+            return votes
+        for iso2 in scene.rank(votes)[:GAZETTEER_COUNTRIES]:
+            for span in reading.document.spans("title", "body"):
+                text = reading.text[span.start : span.end]
+                votes[iso2] += 2 * sum(1 for hit in gazetteer(iso2).names.find(text) if self._is_place_here(text, hit.start, hit.end))
+        return votes
+
+    @staticmethod
+    def _is_place_here(text: str, start: int, end: int) -> bool:
+        return bool(_INTO.search(text[max(0, start - 40) : start]) or _KIND_AFTER.match(text[end : end + 20]))
 
     @property
     def country(self) -> str | None:
@@ -99,8 +116,8 @@ class DocumentContext:
         made = []
         for entity in entities:
             words = text[entity.start : entity.end]
-            if words == words.lower():
-                continue  # a name without a capital is the recogniser's mistake
+            if words == words.lower() or words.lower() in self._common:
+                continue  # a name without a capital, or a common noun that opens a sentence
             kind = {"ACTOR": "actor", "PLACE": "place"}.get(entity.label)
             keys = self._lexicon.by_skeleton(words, kind) if kind else ()
             span = {"start": offset + entity.start, "end": offset + entity.end, "text": words}
@@ -129,8 +146,7 @@ class DocumentContext:
                 if _JOINED.match(text[hit.end : hit.end + 2]):
                     continue  # "Damascus-Baghdad highway" is neither Damascus nor Baghdad
                 likely = any(e.label == "PLACE" and e.start < hit.end and hit.start < e.end for e in entities)
-                before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 20]
-                if not likely and not _INTO.search(before) and not _KIND_AFTER.match(after):
+                if not likely and not self._is_place_here(text, hit.start, hit.end):
                     continue
                 keys = tuple(sorted(f"{GAZETTEER}{iso2}:{key}" for key in hit.keys))
                 made.append(
@@ -182,6 +198,16 @@ class DocumentContext:
             return actor.rsplit(":", 1)[1].upper()
         row = self._knowledge.actors.get(actor or "")
         return row.country or None if row else None
+
+    def capital_of(self, name: str) -> str | None:
+        """ISO code of the country whose capital has this name."""
+        return next((c.iso2 for c in self._knowledge.countries.values() if c.capital.lower() == name.lower()), None)
+
+    def foremost(self, side: str | None) -> ActorRef | None:
+        """The armed actor named most often in the document that fights a side."""
+        armed = {"rebel_group", "political_militia", "identity_militia", "state_forces", "external_forces"}
+        found = [self.ref(key) for key, _ in sorted(self._actors.items(), key=lambda pair: (-pair[1], pair[0]))]
+        return next((a for a in found if a.kind in armed and side and self.opposed(a.side, side)), None)
 
     def is_umbrella(self, above: str | None, below: str | None) -> bool:
         """See `ActorBook.is_umbrella`."""

@@ -66,7 +66,10 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
         for name in (outlet.name, *outlet.aliases, *outlet.aliases_ar):
             yield f"o:{outlet.id}", name, True
     for place in knowledge.places.values():
-        for name in (place.name, *place.aliases, *place.aliases_ar):
+        if place.kind == "country":
+            continue  # countries have a table of their own
+        short = (place.name.removesuffix(" Governorate"),) if place.kind == "governorate" else ()
+        for name in (place.name, *short, *place.aliases, *place.aliases_ar):
             yield f"p:{place.id}", name, name != name.lower() or not name.isascii()
     for country in knowledge.countries.values():
         for name in (country.name, *country.aliases, *country.aliases_ar, *country.demonym):

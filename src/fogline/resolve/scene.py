@@ -41,8 +41,7 @@ def conflict_of(knowledge: Knowledge, mentions: Iterable[Mention], country: str 
     special = [c for c in knowledge.conflicts if c.manifest.countries]
     for mention in mentions:
         for conflict in special:
-            known = {"place": conflict.places, "actor": conflict.actors, "outlet": conflict.outlets}.get(mention.kind)
-            if known and any(key in known for key in mention.keys):
+            if any(_at_home(conflict, mention, key) for key in mention.keys):
                 votes[conflict.manifest.id] += 1
     best: Conflict | None = None
     for conflict in special:
@@ -50,6 +49,16 @@ def conflict_of(knowledge: Knowledge, mentions: Iterable[Mention], country: str 
         if score >= 2 and (best is None or score > votes[best.manifest.id]):
             best = conflict
     return best
+
+
+def _at_home(conflict: Conflict, mention: Mention, key: str) -> bool:
+    """Whether a name belongs to the conflict's own countries (foreign forces and places prove nothing)."""
+    home = conflict.manifest.countries
+    if mention.kind == "place":
+        return key in conflict.places and conflict.places[key].country in home
+    if mention.kind == "actor":
+        return key in conflict.actors and conflict.actors[key].country in home
+    return mention.kind == "outlet" and key in conflict.outlets and conflict.outlets[key].country in home
 
 
 def rank(votes: Counter[str]) -> list[str]:
