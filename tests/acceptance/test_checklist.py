@@ -231,7 +231,7 @@ def _() -> bool:
 def _() -> bool:
     found = pages()["001"].at("C18")
     names = {p.name for c in found for p in c.places}
-    wanted = ("Atiq", "abni", "Alloush", "Mafraq", "raveyard")
+    wanted = ("Atiq", "abni", "Alloush", "Tharda", "raveyard")
     return all(any(n in x for x in names) for n in wanted) and all(ids(c.initiators) == {"syrian_air_force"} for c in found)
 
 

@@ -20,10 +20,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
         "soldiers|jihadists|men|troops|militiamen|mercenaries|operatives|extremists|units|commandos|"
         "Militants"
     ),
-    "fp": _c(
-        "|||||| {fighters}| {fighters}| {fighters}| forces| group| militia| movement| terrorist group|"
-        " jihadists"
-    ),
+    "fp": _c("|||||| {fighters}| {fighters}| {fighters}| forces| group| militia| movement| terrorist group| jihadists"),
     "of": _c(
         "{fighters} of|fighters from|elements of|units of the|members of the|troops from the|gunmen of|"
         "forces loyal to|the forces of|militants from|terrorists of|soldiers from the"
@@ -96,8 +93,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
     ),
     "n": _c("3|5|7|12|14|20|31|45|60|two|three|four|six|nine|a dozen|several|10|28|110"),
     "count": _c(
-        "at least {n}|{n}|more than {n}|dozens of|scores of|around {n}|up to {n}|a number of|many|{n}|"
-        "over {n}"
+        "at least {n}|{n}|more than {n}|dozens of|scores of|around {n}|up to {n}|a number of|many|{n}|over {n}"
     ),
     "people": _c(
         "people|civilians|soldiers|fighters|terrorists|militants|children|policemen|villagers|"
@@ -126,9 +122,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
         "late on {day}|since {month}|this morning|during the past 24 hours|a year ago|in 2017|"
         "before noon|since Eid"
     ),
-    "month": _c(
-        "January|February|March|April|May|June|July|August|September|October|November|December|Ramadan"
-    ),
+    "month": _c("January|February|March|April|May|June|July|August|September|October|November|December|Ramadan"),
     "mon": _c("Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Jan.|Feb.|Aug.|Sept.|Oct.|March|April|June"),
     "official": _c(
         "a military source|a security official|a spokesman|local sources|residents|witnesses|activists|"
@@ -183,9 +177,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
         "After {n} hours of fierce fighting, |Despite the truce, |{T}: |Provinces - |It said that |"
         "{W} told {M} that |A military source told {M} that |Sources told {M} |By {W} - "
     ),
-    "loc2": _c(
-        "In {T}|In {R}|Near {F}|In the {ofkind} {T}|Further {dir}|In {T} {kind}|On the {T} front|East of {T}"
-    ),
+    "loc2": _c("In {T}|In {R}|Near {F}|In the {ofkind} {T}|Further {dir}|In {T} {kind}|On the {T} front|East of {T}"),
     "opname": _c(
         "Decisive Storm|Dawn of Victory|Olive Branch|Wrath of the Euphrates|Dignity|Peace Spring|Noble Shield"
     ),

@@ -186,10 +186,7 @@ def title_case(pieces: list[Piece]) -> list[Piece]:
 
 def clumsy(pieces: list[Piece]) -> list[Piece]:
     """Articles and commas lost in translation."""
-    return [
-        (t, label) if label or t == ", " else (_ARTICLES.sub("", t).replace(",", ""), "")
-        for t, label in pieces
-    ]
+    return [(t, label) if label or t == ", " else (_ARTICLES.sub("", t).replace(",", ""), "") for t, label in pieces]
 
 
 def example(nlp: Language, text: str, spans: list[Span]) -> Example | None:

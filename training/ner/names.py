@@ -19,9 +19,7 @@ def ordinal(n: int) -> str:
 
 def initials(name: str) -> str:
     """The acronym a report would put in brackets after the name."""
-    words = [
-        w for w in name.replace("-", " ").split() if w.lower() not in {"of", "the", "and", "in", "for", "al"}
-    ]
+    words = [w for w in name.replace("-", " ").split() if w.lower() not in {"of", "the", "and", "in", "for", "al"}]
     return "".join(w[0] for w in words).upper()
 
 
@@ -44,10 +42,8 @@ class Names:
         if roll < 0.65:
             return f"{head} {c(d.AR_HEADS)} {stem}"
         if roll < 0.75:
-            return (
-                f"{head} {c(d.AR_PERSONS)} {c(('bin', 'ibn', 'Ibn', 'bin al-'))} {c(d.AR_PERSONS)}".replace(
-                    "- ", "-"
-                )
+            return f"{head} {c(d.AR_PERSONS)} {c(('bin', 'ibn', 'Ibn', 'bin al-'))} {c(d.AR_PERSONS)}".replace(
+                "- ", "-"
             )
         if roll < 0.82:
             return f"{head} {stem} wal {c(d.AR_STEMS)}"
@@ -73,9 +69,7 @@ class Names:
             lambda: f"{base} People's {unit}",
             lambda: f"{c(d.QUALIFIERS)} {unit} of {self.land()}",
             lambda: f"Martyr {c(d.AR_PERSONS)} {c(d.AR_SURNAMES)} {c(('Brigade', 'battalion', 'Battalion'))}",
-            lambda: (
-                f"{c(d.AR_PERSONS)} {c(d.AR_SURNAMES)} {c(('Brigade', 'Forces', 'Brigades', 'battalion'))}"
-            ),
+            lambda: f"{c(d.AR_PERSONS)} {c(d.AR_SURNAMES)} {c(('Brigade', 'Forces', 'Brigades', 'battalion'))}",
             lambda: f"{c(d.PEOPLES)} {unit}",
             lambda: f"{base} and {c(d.EN_STEMS)} {unit}",
             lambda: f"{c(d.EN_UNITS[5:28])} for {self.goal()}",
@@ -92,9 +86,7 @@ class Names:
 
     def land(self) -> str:
         """What a movement wants to free."""
-        return self.rng.choice(
-            (self.rng.choice(d.COUNTRIES), self.rng.choice(d.REGIONS), self.places.plain())
-        )
+        return self.rng.choice((self.rng.choice(d.COUNTRIES), self.rng.choice(d.REGIONS), self.places.plain()))
 
     def acronym(self) -> str:
         """FDLR, SPLM-N, FARD, PDK."""
@@ -103,13 +95,9 @@ class Names:
             text = initials(self.english_group())
             if 2 <= len(text) <= 6:
                 return text
-        text = "".join(
-            r.choice(VOWELS if r.random() < 0.35 else CONSONANTS) for _ in range(r.choice((3, 3, 4, 4, 5)))
-        )
+        text = "".join(r.choice(VOWELS if r.random() < 0.35 else CONSONANTS) for _ in range(r.choice((3, 3, 4, 4, 5))))
         if r.random() < 0.05:
-            return r.choice(
-                (f"{r.choice(CONSONANTS)}{r.randint(2, 60)}", f"{r.randint(2, 9)}{r.choice(CONSONANTS)}")
-            )
+            return r.choice((f"{r.choice(CONSONANTS)}{r.randint(2, 60)}", f"{r.randint(2, 9)}{r.choice(CONSONANTS)}"))
         if r.random() < 0.12:
             text += r.choice(("-N", "-IO", "-M", "/AW", "-FC", "-MM", "23", "-U", "-RC"))
         return text[0] + text[1:].capitalize() if r.random() < 0.03 else text
@@ -154,9 +142,9 @@ class Names:
             return c(d.FIXED_FORCES)
         if roll < 0.95:
             return f"{c(d.COUNTRIES)} {c(('Armed Forces', 'Defence Force', 'National Army', 'Army'))}"
-        return c(
-            ("Armed Forces of ", "Government of ", "Ministry of Defence of ", "Communist Party of ")
-        ) + c(d.COUNTRIES)
+        return c(("Armed Forces of ", "Government of ", "Ministry of Defence of ", "Communist Party of ")) + c(
+            d.COUNTRIES
+        )
 
     def group(self) -> str:
         """A non-state group."""

@@ -75,15 +75,11 @@ class Places:
         kind = r.choices(("ar", "slav", "afr", "bur", "sa"), (50, 14, 16, 10, 10))[0]
         if kind == "ar":
             tail = (self.article() if r.random() < 0.6 else "") + c(d.AR_PLACE_STEMS)
-            name = (
-                f"{c(d.AR_PLACE_HEADS)} {tail}" if r.random() < 0.6 else self.article() + c(d.AR_PLACE_STEMS)
-            )
+            name = f"{c(d.AR_PLACE_HEADS)} {tail}" if r.random() < 0.6 else self.article() + c(d.AR_PLACE_STEMS)
             return name + f" {self.article()}{c(d.AR_PLACE_STEMS)}" if r.random() < 0.1 else name
         if kind == "slav":
             name = c(d.SLAV_A) + c(d.SLAV_B)
-            return (
-                f"{c(('Velyka', 'Mala', 'Nova', 'Stara', 'Verkhnia'))} {name}" if r.random() < 0.15 else name
-            )
+            return f"{c(('Velyka', 'Mala', 'Nova', 'Stara', 'Verkhnia'))} {name}" if r.random() < 0.15 else name
         if kind == "afr":
             name = "".join(c(d.AFR_SYL) for _ in range(r.choice((1, 2, 2, 3)))) + c(d.AFR_END)
             return name.capitalize()
@@ -113,9 +109,7 @@ class Places:
         r, c = self.rng, self.rng.choice
         roll = r.random()
         if roll < 0.08:
-            return c(("Hill ", "Point ", "Height ", "Post ")) + str(
-                r.choice((r.randint(10, 99), r.randint(100, 1999)))
-            )
+            return c(("Hill ", "Point ", "Height ", "Post ")) + str(r.choice((r.randint(10, 99), r.randint(100, 1999))))
         if roll < 0.16:
             return c(
                 (

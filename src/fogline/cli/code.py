@@ -18,7 +18,9 @@ from fogline.model.wire import to_line
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @about_documents
 @click.option("--backend", type=click.Choice(["rules"]), default="rules", show_default=True, help="Who codes.")
-@click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs.")
+@click.option(
+    "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
+)
 @click.option("--explain", is_flag=True, help="For people: each claim with its rule and its words.")
 def code(
     inputs: tuple[str, ...], outlet: str | None, published: str | None, backend: str, packs: tuple[Path, ...], explain: bool

@@ -31,9 +31,13 @@ def demo(everything: bool) -> None:
         total += len(claims)
         click.secho(f"\n{document.document_ref}  {outlet.name if outlet else 'unknown outlet'}", bold=True, nl=False)
         click.echo(f" ({outlet.side if outlet else '?'}), {document.published.edtf or 'no date'}: {document.title}")
-        left = sum(s.end - s.start for s in document.segments if s.kind not in {"title", "body"} and s.reason != "blank")
+        left = sum(
+            s.end - s.start for s in document.segments if s.kind not in {"title", "body"} and s.reason != "blank"
+        )
         click.echo(f"  {left} of {len(reading.text)} characters are page furniture; {len(claims)} claims\n")
         for claim in claims if everything else claims[:SHOWN]:
             click.echo("  " + explained(claim, reading.text).replace("\n", "\n  "))
     click.echo(f"{total} claims from one campaign, each field with the words it came from.")
-    click.echo(f"See them all: fogline demo --all   As JSON: fogline code {folder / 'reports'} --pack {folder / 'pack'}")
+    click.echo(
+        f"See them all: fogline demo --all   As JSON: fogline code {folder / 'reports'} --pack {folder / 'pack'}"
+    )

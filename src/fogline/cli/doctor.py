@@ -22,5 +22,7 @@ def doctor() -> None:
     click.echo(f"recogniser  {'own model' if parser.recognises else 'none: names come from packs alone'}")
     for pack, digest in sorted(knowledge.hashes.items()):
         click.echo(f"pack        {pack} {digest[:19]}")
-    click.echo(f"knows       {len(knowledge.actors)} actors, {len(knowledge.outlets)} outlets, {len(knowledge.places)} places")
+    click.echo(
+        f"knows       {len(knowledge.actors)} actors, {len(knowledge.outlets)} outlets, {len(knowledge.places)} places"
+    )
     click.echo(f"gazetteer   {len(country_places('SY'))} places of Syria in {data_home()}")

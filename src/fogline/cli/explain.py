@@ -9,13 +9,20 @@ from fogline.model.record import Span
 
 def explained(claim: Claim, text: str) -> str:
     """Several lines: the claim, its fields with their words and offsets, and the rules that made it."""
-    lines = [f"{claim.event} {claim.sub_event_type or claim.kind} · {claim.status}{' · background' if claim.background else ''}"]
+    lines = [
+        f"{claim.event} {claim.sub_event_type or claim.kind} · {claim.status}{' · background' if claim.background else ''}"
+    ]
     lines.append(f"   words       {_quote(claim.span.exact)} [{claim.span.start}:{claim.span.end}]")
     lines += [f"   initiator   {_actor(a, text)}" for a in claim.initiators]
     lines += [f"   target      {_actor(a, text)}" for a in claim.targets]
-    lines += [f"   place       {p.name} ({p.kind or 'place'}, {p.admin1 or p.country or '?'}) {_at(p.span, text)}" for p in claim.places]
+    lines += [
+        f"   place       {p.name} ({p.kind or 'place'}, {p.admin1 or p.country or '?'}) {_at(p.span, text)}"
+        for p in claim.places
+    ]
     if claim.time.text or claim.time.edtf:
-        lines.append(f"   time        {claim.time.edtf or 'not anchored'} ({claim.time.basis}) {_at(claim.time.span, text)}")
+        lines.append(
+            f"   time        {claim.time.edtf or 'not anchored'} ({claim.time.basis}) {_at(claim.time.span, text)}"
+        )
     lines += [f"   loss        {_loss(loss)} {_at(loss.span, text)}" for loss in claim.losses]
     for change in claim.control:
         before, after = (change.from_.name if change.from_ else "?"), (change.to.name if change.to else "?")

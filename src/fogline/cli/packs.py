@@ -22,7 +22,9 @@ def list_packs() -> None:
     """The bundled packs with version, licence and hash."""
     for folder in find_packs(bundled_root()):
         manifest = read_manifest(folder)
-        click.echo(f"{manifest.id:18} {manifest.version:8} {manifest.licence:12} {content_hash(folder)[:19]}  {manifest.name}")
+        click.echo(
+            f"{manifest.id:18} {manifest.version:8} {manifest.licence:12} {content_hash(folder)[:19]}  {manifest.name}"
+        )
 
 
 @packs.command()

@@ -15,7 +15,9 @@ from fogline.model.wire import to_line
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @about_documents
-@click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs.")
+@click.option(
+    "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
+)
 def read(inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...]) -> None:
     """Tell the article from the page around it: one document a line (JSONL).
 

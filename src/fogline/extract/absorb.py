@@ -7,8 +7,29 @@ from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 
-MEANS = frozenset({"in", "by", "with", "through", "during", "via", "amid", "after", "following", "using", "under", "from", "because", "as", "to", "of"})
-ACTIONS = frozenset({"fight", "strike", "blast", "capture", "property", "disrupted", "seize-people", "deploy", "withdraw", "siege"})
+MEANS = frozenset(
+    {
+        "in",
+        "by",
+        "with",
+        "through",
+        "during",
+        "via",
+        "amid",
+        "after",
+        "following",
+        "using",
+        "under",
+        "from",
+        "because",
+        "as",
+        "to",
+        "of",
+    }
+)
+ACTIONS = frozenset(
+    {"fight", "strike", "blast", "capture", "property", "disrupted", "seize-people", "deploy", "withdraw", "siege"}
+)
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
 REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
 
@@ -47,7 +68,9 @@ def _share_means(sentence: Sentence, lexis: Lexis, drafts: list[Draft]) -> None:
     harms = [d for d in drafts if _family(lexis, d.hit) == "harm"]
     for draft in harms:
         for other in harms:
-            joined = other.hit.at in sentence.conjuncts(draft.hit.at) or draft.hit.at in sentence.conjuncts(other.hit.at)
+            joined = other.hit.at in sentence.conjuncts(draft.hit.at) or draft.hit.at in sentence.conjuncts(
+                other.hit.at
+            )
             if draft is not other and joined and not draft.means:
                 draft.means = list(other.means)
 
@@ -70,7 +93,12 @@ def _host(sentence: Sentence, lexis: Lexis, hit: Hit, others: list[Hit]) -> Hit 
     for other in others:
         if _is_means(sentence, lexis, hit, other, family) or _is_object(sentence, lexis, hit, other):
             return other
-        if _is_shot(sentence, lexis, hit, other) or _is_detail(sentence, hit, other) or _is_same_light(hit, other) or _is_beside(sentence, lexis, hit, other, family):
+        if (
+            _is_shot(sentence, lexis, hit, other)
+            or _is_detail(sentence, hit, other)
+            or _is_same_light(hit, other)
+            or _is_beside(sentence, lexis, hit, other, family)
+        ):
             return other
         if _is_result(sentence, lexis, hit, other, family) or _is_cause(sentence, lexis, hit, other, family):
             return other
@@ -83,8 +111,12 @@ def _is_shot(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
     """ "a missile fired by the rebels hit": who fired the weapon that did it."""
     token = sentence.tokens[hit.at]
     weapon = lexis.noun_class(sentence.tokens[token.head].lower) in {"missile", "drone"}
-    return hit.kind == "verb" and hit.frame == "shelling" and token.dep in {"acl", "relcl"} and weapon and (
-        other.at in sentence.ancestors(hit.at) or _root(other) in sentence.ancestors(hit.at)
+    return (
+        hit.kind == "verb"
+        and hit.frame == "shelling"
+        and token.dep in {"acl", "relcl"}
+        and weapon
+        and (other.at in sentence.ancestors(hit.at) or _root(other) in sentence.ancestors(hit.at))
     )
 
 
@@ -105,18 +137,35 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
     """ "destroyed in airstrikes", "killed by shelling", "seized after clashes": a noun below a verb."""
     if other.frame in {"support", "threaten", "cooperate"}:
         return False
-    if hit.kind == "verb" or family not in MEANS_FAMILIES or hit.verb is not None and hit.verb != _root(other):
+    if hit.kind == "verb" or family not in MEANS_FAMILIES or (hit.verb is not None and hit.verb != _root(other)):
         return False
     host_family = _family(lexis, other)
-    if other.kind == "noun" and host_family not in {"harm", "capture"} and not (host_family == family and sentence.tokens[hit.at].dep == "compound"):
+    if (
+        other.kind == "noun"
+        and host_family not in {"harm", "capture"}
+        and not (host_family == family and sentence.tokens[hit.at].dep == "compound")
+    ):
         return False
     path = [hit.at]
     for above in sentence.ancestors(hit.at):
         token = sentence.tokens[path[-1]]
         if above in {other.at, _root(other)}:
-            prepositions = {sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}}
-            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in {"harm", "capture", "displace", "property", "cut", family}
-            return as_subject or sentence.tokens[hit.at].dep == "compound" or bool(prepositions) and prepositions <= MEANS
+            prepositions = {
+                sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}
+            }
+            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in {
+                "harm",
+                "capture",
+                "displace",
+                "property",
+                "cut",
+                family,
+            }
+            return (
+                as_subject
+                or sentence.tokens[hit.at].dep == "compound"
+                or (bool(prepositions) and prepositions <= MEANS)
+            )
         if sentence.is_verb(above) and sentence.tokens[above].dep not in {"pcomp", "prep"}:
             return False
         path.append(above)
@@ -136,8 +185,10 @@ def _is_beside(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: s
     if hit.kind == "verb" or other.kind == "verb" or family != _family(lexis, other):
         return False
     token = sentence.tokens[hit.at]
-    return token.head == other.at and token.dep in {"conj", "compound", "appos"} or (
-        token.dep == "pobj" and sentence.tokens[token.head].head == other.at and sentence.tokens[token.head].lower == "of"
+    return (token.head == other.at and token.dep in {"conj", "compound", "appos"}) or (
+        token.dep == "pobj"
+        and sentence.tokens[token.head].head == other.at
+        and sentence.tokens[token.head].lower == "of"
     )
 
 
@@ -146,7 +197,9 @@ def _is_result(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: s
     host_family = _family(lexis, other)
     if family not in {"harm"} or host_family not in ACTIONS | {"harm"} or other.at == hit.at:
         return False
-    if host_family == "harm" and not (hit.trigger.harm and other.trigger.harm or hit.frame == "destroy" and other.frame == "kill"):
+    if host_family == "harm" and not (
+        (hit.trigger.harm and other.trigger.harm) or (hit.frame == "destroy" and other.frame == "kill")
+    ):
         return False
     root = _root(hit)
     for above in (root, *sentence.ancestors(root)):
@@ -172,14 +225,19 @@ def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
         return False
     mark = sentence.child(hit.at, "mark", "advmod")
     above = {other.at, *list(sentence.ancestors(other.at))[:2]}
-    return token.dep == "advcl" and token.head in above and mark is not None and sentence.tokens[mark].lower in {"after", "when", "as"}
+    return (
+        token.dep == "advcl"
+        and token.head in above
+        and mark is not None
+        and sentence.tokens[mark].lower in {"after", "when", "as"}
+    )
 
 
 def _is_approach(sentence: Sentence, hit: Hit, other: Hit) -> bool:
     """ "advanced and took the hill": the advance is part of the capture."""
     if hit.frame != "advance" or other.frame not in {"capture", "occupy", "fall"}:
         return False
-    return sentence.tokens[other.at].head == hit.at and sentence.tokens[other.at].dep == "conj" or (
+    return (sentence.tokens[other.at].head == hit.at and sentence.tokens[other.at].dep == "conj") or (
         sentence.tokens[hit.at].head == other.at and sentence.tokens[hit.at].dep in {"conj", "advcl"}
     )
 
@@ -220,10 +278,23 @@ def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
         return False  # "claimed the attack": that is who did it
-    marked = any(sentence.tokens[k].lower in REFERENCES for k in sentence.kids[hit.at] if sentence.tokens[k].dep in {"det", "poss"})
+    marked = any(
+        sentence.tokens[k].lower in REFERENCES
+        for k in sentence.kids[hit.at]
+        if sentence.tokens[k].dep in {"det", "poss"}
+    )
     told = any(
-        sentence.tokens[k].dep in {"prep", "acl", "relcl"} and sentence.tokens[k].lower not in {"after", "since", "during"} or sentence.at.get(k)
+        (
+            sentence.tokens[k].dep in {"prep", "acl", "relcl"}
+            and sentence.tokens[k].lower not in {"after", "since", "during"}
+        )
+        or sentence.at.get(k)
         for k in sentence.kids[hit.at]
     )
     governed = sentence.tokens[token.head]
-    return marked and not told and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "poss"} and governed.lower not in {"ended", "began"}
+    return (
+        marked
+        and not told
+        and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "poss"}
+        and governed.lower not in {"ended", "began"}
+    )

@@ -22,6 +22,7 @@ from fogline.model.actor import ActorRef
 from fogline.model.claim import Loss
 from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
+from fogline.model.when import EventTime
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
@@ -64,6 +65,7 @@ class Coder:
                     self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators or told.roles.targets)
         self._discourse.speaker = self._discourse.speaker_side = None
         self._discourse.read(sentence)
+        self._places.remember(sentence)
         return made
 
     @staticmethod
@@ -81,7 +83,7 @@ class Coder:
         return best
 
     def _claim(
-        self, sentence: Sentence, draft: Draft, drafts: list[Draft], times: list, speech: Speech | None, zones: list[Span]
+        self, sentence: Sentence, draft: Draft, drafts: list[Draft], times: list[EventTime], speech: Speech | None, zones: list[Span]
     ) -> Told | None:  # fmt: skip
         others = [d.hit for d in drafts if d is not draft]
         flags = self._flags(sentence, draft, speech)
@@ -90,7 +92,9 @@ class Coder:
         roles = self._roles.of(sentence, draft)
         time = self._clock.of(sentence, draft.hit, times, others, background)
         background = background or self._clock.long_past(time)
-        clause = clause_indices(sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft})
+        clause = clause_indices(
+            sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft}
+        )
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         told.flags = flags
         self._story.retell_weapon(told, self._weapon_subject(sentence, draft.hit))
@@ -98,6 +102,7 @@ class Coder:
         told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
         told.losses = self._harm(sentence, draft, roles)
         self._complete(told)
+        told.background = told.background or self._story.in_flashback(told)
         self._type(told, frame, sentence, clause)
         self._ground(told, sentence, clause, zones)
         return told if self._is_worth(told) else None
@@ -108,7 +113,7 @@ class Coder:
             flags.add("denied")
         elif "denied" in flags and speech is None:
             flags.discard("denied")
-        if draft.hit.frame == "repel" or draft.hit.frame == "losses":
+        if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}
         return flags
 
@@ -122,9 +127,11 @@ class Coder:
         self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span], background: bool
     ) -> tuple[list[PlaceRef], bool]:
         if draft.hit.verb is not None and draft.hit.kind != "verb":
-            clause = clause | {i for i in sentence.subtree(draft.hit.at)}
+            clause = clause | set(sentence.subtree(draft.hit.at))
         for extra in (*draft.means, *draft.harms, *filter(None, [draft.noun])):
-            clause = clause | set(sentence.subtree(extra.at)) if extra.kind != "verb" or extra in draft.harms else clause
+            clause = (
+                clause | set(sentence.subtree(extra.at)) if extra.kind != "verb" or extra in draft.harms else clause
+            )
         antecedent = self._antecedent(sentence, draft)
         found = antecedent or self._places.of(sentence, clause, zones)
         if draft.hit.frame in control.HOLDING:
@@ -133,7 +140,9 @@ class Coder:
             return found, False
         if draft.hit.frame in _PLACELESS:
             return [], False
-        whole = self._places.of(sentence, set(range(len(sentence.tokens))), zones) if not draft.hit.trigger.object else []
+        whole = (
+            self._places.of(sentence, set(range(len(sentence.tokens))), zones) if not draft.hit.trigger.object else []
+        )
         if whole:
             return whole, True
         return self._story.place_for(background), True
@@ -159,7 +168,7 @@ class Coder:
                 losses += self._losses.of(sentence, hit, side, doer)
                 if hit.frame in {"seize_materiel", "destroy", "ied"}:
                     for head in self._losses.listed(sentence, hit):
-                        if all(l.span.start != sentence.tokens[head].start for l in losses):
+                        if all(loss.span.start != sentence.tokens[head].start for loss in losses):
                             losses += self._losses.single(sentence, hit, head, side, doer)
         return _distinct(losses)
 
@@ -168,16 +177,16 @@ class Coder:
         roles = told.roles
         self._speaker_did_it(told)
         if not roles.targets:
-            owners = [l.of for l in told.losses if l.of is not None and l.of.id is not None]
+            owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
             for owner in owners:
                 if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
                     roles.targets.append(owner)
                     roles.rules.append("loss-owner")
-        buildings = bool(told.losses) and all(l.item == "building" for l in told.losses)
+        buildings = bool(told.losses) and all(loss.item == "building" for loss in told.losses)
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
         if roles.targets and roles.targets[0].id is not None:
-            told.losses = [_owned(l, roles) for l in told.losses]
+            told.losses = [_owned(loss, roles) for loss in told.losses]
 
     def _from_the_air(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether the subject is an aircraft ("a military jet bombed")."""
@@ -202,11 +211,19 @@ class Coder:
     def _speaker_did_it(self, told: Told) -> None:
         """A belligerent that tells of its opponents' losses without a doer tells of its own deed; nobody else does."""
         speaker = told.speech.speaker.actor if told.speech else None
-        owners = [*told.roles.targets, *(l.of for l in told.losses if l.of is not None)]
+        owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
         family = self._lexis.frames.get(told.draft.hit.frame)
-        if speaker is None or told.roles.initiators or family is None or family.family not in {"harm", "strike", "fight"}:
+        if (
+            speaker is None
+            or told.roles.initiators
+            or family is None
+            or family.family not in {"harm", "strike", "fight"}
+        ):
             return
-        if any(self._names.opposed(o.side, speaker.side) for o in owners) and speaker.kind not in {"civilians", "organisation"}:
+        if any(self._names.opposed(o.side, speaker.side) for o in owners) and speaker.kind not in {
+            "civilians",
+            "organisation",
+        }:
             told.roles.initiators.append(self._discourse.forces_of(speaker))
             told.roles.rules.append("speaker-own-deed")
 
@@ -215,22 +232,35 @@ class Coder:
         words = _clause_text(sentence, clause)
         means = [m.frame for m in draft.means] + told.weapon + ([frame] if frame in typing.SPECIFIC else [])
         means += [d.frame for d in (draft.noun,) if d is not None]
-        civil = bool(roles.targets) and all(t.kind == "civilians" for t in roles.targets) or (
-            not roles.targets and any(l.civilian for l in told.losses)
+        civil = (bool(roles.targets) and all(t.kind == "civilians" for t in roles.targets)) or (
+            not roles.targets and any(loss.civilian for loss in told.losses)
         )
-        things = any(l.kind == "materiel" for l in told.losses)
+        things = any(loss.kind == "materiel" for loss in told.losses)
         if self._from_the_air(sentence, draft.hit):
             means.append("airstrike")
         settled = typing.settle(
-            frame, means, roles.initiators, roles.targets, civil, things, unopposed(smooth(sentence.raw)), by_deal(smooth(sentence.raw)),
-            in_battle=frame == "ied" and any(l.item in _ROLLING for l in told.losses) and self._story.in_battle(told),
+            frame,
+            means,
+            roles.initiators,
+            roles.targets,
+            civil,
+            things,
+            unopposed(smooth(sentence.raw)),
+            by_deal(smooth(sentence.raw)),
+            in_battle=frame == "ied"
+            and any(loss.item in _ROLLING for loss in told.losses)
+            and self._story.in_battle(told),
         )
         if settled in {"kill", "losses"}:
             settled = self._story.means_for(told) or settled
+        if settled == "occupy" and self._story.fought_for(told):
+            settled = "capture"
         if settled == "withdraw" and self._story.was_attacker(told):
             settled = "retreat"
         state = self._names.national(self._names.country, "forces").id if self._names.country else None
-        told.reading = typing.code(settled, self._lexis.frames, roles.initiators, roles.targets, self._names.country, state)
+        told.reading = typing.code(
+            settled, self._lexis.frames, roles.initiators, roles.targets, self._names.country, state
+        )
         told.words = words
 
     def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
@@ -244,7 +274,11 @@ class Coder:
             )
         if frame == "repel" and not told.inherited_place:
             told.control = control.kept(told.roles.initiators, told.places)
-        tokens = [sentence.tokens[i] for i in sorted(clause) if not any(z.start <= sentence.tokens[i].start < z.end for z in zones)]
+        tokens = [
+            sentence.tokens[i]
+            for i in sorted(clause)
+            if not any(z.start <= sentence.tokens[i].start < z.end for z in zones)
+        ]
         words = [t for t in tokens if t.tag not in {",", ".", "''", "``", ":"}] or tokens or sentence.tokens
         at = sentence.tokens[told.draft.hit.at]
         start, end = min(words[0].start, at.start), max(words[-1].end, at.end)
@@ -253,14 +287,33 @@ class Coder:
     @staticmethod
     def _is_worth(told: Told) -> bool:
         """A claim says who, whom, what was lost or where; a bare trigger is no claim."""
-        return bool(told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place))
+        return bool(
+            told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)
+        )
 
 
 _LOSS_FRAMES = frozenset({
     "execute", "assassinate", "abduct", "arrest", "capture_people", "destroy", "demolish", "seize_materiel", "disrupted",
     "shoot_down", "displace", "losses", "kill", "ied",
 })  # fmt: skip
-_SELF_CONTAINED = frozenset({"deploy", "cooperate", "support", "threaten", "agreement", "ceasefire", "aid", "protest", "riot", "mass_grave", "base", "reorganise", "withdraw", "surrender"})
+_SELF_CONTAINED = frozenset(
+    {
+        "deploy",
+        "cooperate",
+        "support",
+        "threaten",
+        "agreement",
+        "ceasefire",
+        "aid",
+        "protest",
+        "riot",
+        "mass_grave",
+        "base",
+        "reorganise",
+        "withdraw",
+        "surrender",
+    }
+)
 _WEAPONS = {"missile": "shelling", "drone": "drone_strike"}
 _ROLLING = frozenset({"vehicle", "tank", "armoured vehicle"})
 _SPACE = re.compile(r"\s+")
@@ -280,11 +333,13 @@ def _distinct(losses: list[Loss]) -> list[Loss]:
 
 def _owned(loss: Loss, roles: Roles) -> Loss:
     """A loss without a named owner is the target's."""
-    if loss.of is not None and loss.of.id is not None or loss.civilian:
+    if (loss.of is not None and loss.of.id is not None) or loss.civilian:
         return loss
     target: ActorRef = roles.targets[0]
     if loss.of is not None and loss.of.text:
-        owner = ActorRef(id=target.id, name=target.name, kind=target.kind, side=target.side, text=loss.of.text, span=loss.of.span)
+        owner = ActorRef(
+            id=target.id, name=target.name, kind=target.kind, side=target.side, text=loss.of.text, span=loss.of.span
+        )
     else:
         owner = ActorRef(id=target.id, name=target.name, kind=target.kind, side=target.side)
     return Loss(

@@ -97,7 +97,7 @@ class RuleCoder(Extractor):
             document_ref=document.document_ref,
             span=told.span,
             event=told.event,
-            kind="intent" if intent else _KINDS.get(told.family, "event"),
+            kind="intent" if intent else "relation" if told.family == "cooperate" else "event",
             event_type=None if intent else told.reading.event_type,
             sub_event_type=None if intent else told.reading.sub_event_type,
             plover=None if intent else told.reading.plover,
@@ -118,12 +118,7 @@ class RuleCoder(Extractor):
         )
 
 
-_KINDS = {"cooperate": "relation"}
-
-
-def _sentences(
-    text: str, names: NameContext, passages: list[Passage], parses: list[Parse]
-) -> Iterator[Sentence]:
+def _sentences(text: str, names: NameContext, passages: list[Passage], parses: list[Parse]) -> Iterator[Sentence]:
     number = 0
     for paragraph, (passage, parse) in enumerate(zip(passages, parses, strict=True)):
         mentions = names.mentions(passage.text, passage.start, parse.entities)
@@ -138,7 +133,11 @@ def _sentences(
 def _chain(told: Told, document: Document) -> tuple[Voice, ...]:
     """The outlet first, then the links of the speech."""
     outlet = document.outlet
-    first = Voice(name=outlet.name, kind="outlet", side=outlet.side) if outlet else Voice(name="unknown outlet", kind="outlet")
+    first = (
+        Voice(name=outlet.name, kind="outlet", side=outlet.side)
+        if outlet
+        else Voice(name="unknown outlet", kind="outlet")
+    )
     return (first,) + (told.speech.speaker.links if told.speech else ())
 
 

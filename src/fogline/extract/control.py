@@ -22,7 +22,7 @@ def changes(
 ) -> list[ControlChange]:
     """Control entries of one claim. `words` is the clause; wide places named only in part are `partial`."""
     extent = frame.extent
-    if extent is None and frame_id not in {"withdraw"} or not places:
+    if (extent is None and frame_id not in {"withdraw"}) or not places:
         return []
     to = doers[0] if doers else None
     loser = losers[0] if losers else None
@@ -45,7 +45,15 @@ def kept(defenders: list[ActorRef], places: list[PlaceRef]) -> list[ControlChang
 
 
 def _extent(place: PlaceRef, full: str, words: str) -> Extent:
-    wide = place.precision == 3 or place.kind in {"governorate", "region", "area", "district", "country", "road", "city"}
+    wide = place.precision == 3 or place.kind in {
+        "governorate",
+        "region",
+        "area",
+        "district",
+        "country",
+        "road",
+        "city",
+    }
     if full == "partial" or (wide and _PART.search(words)) or place.kind in {"governorate", "country", "region"}:
         return "partial"
     return "full"

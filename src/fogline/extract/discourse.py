@@ -13,13 +13,44 @@ from fogline.model.record import Span
 from fogline.ports import OPPONENT, NameContext
 
 NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
-_AIR = frozenset({"warplane", "warplanes", "jet", "jets", "aircraft", "helicopter", "helicopters", "aviation", "air", "airstrikes", "planes", "bombers", "drone", "drones", "fighters"})
+_AIR = frozenset(
+    {
+        "warplane",
+        "warplanes",
+        "jet",
+        "jets",
+        "aircraft",
+        "helicopter",
+        "helicopters",
+        "aviation",
+        "air",
+        "airstrikes",
+        "planes",
+        "bombers",
+        "drone",
+        "drones",
+        "fighters",
+    }
+)
 _GOVERNMENT = frozenset({"government", "regime", "authorities", "administration", "officials", "presidency"})
 _POLICE = frozenset({"police", "policemen", "gendarmerie", "policeman"})
-_STATE_NOUNS = frozenset({"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"})
+_STATE_NOUNS = frozenset(
+    {"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"}
+)
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
-_HIDDEN_LINKS = ("-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking")
+_HIDDEN_LINKS = (
+    "-backed",
+    "-supported",
+    "-sponsored",
+    "-funded",
+    "-made",
+    "-manufactured",
+    "-supplied",
+    "-based",
+    "-born",
+    "-speaking",
+)
 
 
 _LIST = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|,? and|&)\s*(?:and )?(?:the )?", re.I)
@@ -101,7 +132,9 @@ class Discourse:
         token = sentence.tokens[head]
         if token.tag.startswith(("PRP", "WP")) and token.lower in self._pronouns:
             return self._pronoun(sentence, head)
-        if token.lower in {"both", "sides", "parties"} and sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
+        if token.lower in {"both", "sides", "parties"} and sentence.words(max(0, head - 2), head).endswith(
+            self._lexis.language.anaphora.both
+        ):
             return []
         found = phrase(sentence, self._lexis, head)
         owned = self._possessed(sentence, found)
@@ -116,15 +149,25 @@ class Discourse:
         capital = self._capital(sentence, head)
         if capital:
             return capital
-        return self._described(sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against)
+        return self._described(
+            sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against
+        )
 
     def _possessed(self, sentence: Sentence, found: Phrase) -> list[ActorRef]:
         """ "its forces", "our fighters": those of the speaker, or of whoever the pronoun stands for."""
         own = next((i for i in found.members if sentence.tokens[i].tag == "PRP$"), None)
-        if own is None or "armed" not in found.classes or any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
+        if (
+            own is None
+            or "armed" not in found.classes
+            or any(m.kind in {"actor", "unknown_actor"} for m in found.parties)
+        ):
             return []
         kind = self._pronouns.get(sentence.tokens[own].lower)
-        owners = [self.speaker] if self.speaker and kind in {"speaker", "singular", "plural"} else self._pronoun(sentence, own)
+        owners = (
+            [self.speaker]
+            if self.speaker and kind in {"speaker", "singular", "plural"}
+            else self._pronoun(sentence, own)
+        )
         span = Span(found.start, found.end)
         return [_quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
 
@@ -170,7 +213,9 @@ class Discourse:
         if country is None:
             return actor
         forces = self._names.national(country, "forces")
-        return ActorRef(id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span)
+        return ActorRef(
+            id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span
+        )
 
     def _kind_of_link(self, sentence: Sentence, mention: Mention) -> str:
         """Whether a name makes its phrase a party ("ISIS fighters", "ISIS-led") or only describes it."""
@@ -179,7 +224,7 @@ class Discourse:
             return "party"
         rest = token.lower[mention.end - token.start :]
         before = token.lower[: mention.start - token.start]
-        if before.startswith(("anti", "counter", "non-")) or rest.startswith((*_HELD, *_HIDDEN_LINKS)):
+        if before.startswith(("anti", "counter", "non-", "pro-")) or rest.startswith((*_HELD, *_HIDDEN_LINKS)):
             return "other"
         return "party" if rest.startswith(_LINKS) or not rest.startswith("-") else "other"
 
@@ -226,14 +271,17 @@ class Discourse:
         words = mention.text if mention else text
         span = Span(mention.start, mention.end) if mention else None
         before = [
-            a for _, a, armed in self._memory.seen
+            a
+            for _, a, armed in self._memory.seen
             if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
             and a.kind not in {"civilians", "government", "organisation"}
         ]
         if not before and (first := self._names.foremost(side)):
             before = [first]
         if not before:
-            return ActorRef(id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified")
+            return ActorRef(
+                id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified"
+            )
         last = before[-1]
         return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
 
@@ -243,7 +291,9 @@ class Discourse:
         words = {sentence.tokens[i].lower for i in found.members}
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
         if token.lower in self._groups and words & {"the", "this", "that", "same"} | (words & self._modifiers):
-            spoken = [a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE]
+            spoken = [
+                a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE
+            ]
             last = [a for o, a, armed in self._memory.seen if armed and o < token.start] + spoken
             last += [a for o, a, armed in self._named_in(sentence, token.start) if armed]
             last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
@@ -254,7 +304,7 @@ class Discourse:
             return [_quoted(self._names.national(country, "forces"), text, span)]
         if "civilian" in found.classes and country:
             return [_quoted(self._names.national(country, "civilians"), text, span)]
-        if "person" in found.classes or "armed" in found.classes and token.lower not in self._groups:
+        if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
             if against and "armed" in found.classes:
                 foe = self._opponent(None, against, text)
                 if foe is not None and foe.id is not None:
@@ -269,7 +319,12 @@ class Discourse:
             return speaker
         for mention in sentence.mentions:
             token = next((t for t in sentence.tokens if t.start == mention.start), None)
-            if mention.kind == "country" and token is not None and token.dep == "pobj" and sentence.tokens[token.head].lower == "in":
+            if (
+                mention.kind == "country"
+                and token is not None
+                and token.dep == "pobj"
+                and sentence.tokens[token.head].lower == "in"
+            ):
                 return mention.keys[0]
         return self._names.country
 
@@ -302,7 +357,7 @@ class Discourse:
     def _plural_before(self, sentence: Sentence, before: int) -> list[ActorRef]:
         """The nearest party in the same sentence that is named in the plural ("ISIS fighters", "A and B")."""
         for token in reversed(sentence.tokens):
-            if token.end > before or token.tag not in {"NNS", "NNPS"} and sentence.child(token.i, "conj") is None:
+            if token.end > before or (token.tag not in {"NNS", "NNPS"} and sentence.child(token.i, "conj") is None):
                 continue
             parties = self.parties(sentence, token.i) if sentence.is_noun(token.i) else []
             parties = [p for p in parties if p.id is not None and p.kind != "civilians"]
@@ -340,6 +395,9 @@ def _quoted(actor: ActorRef, text: str, span: Span) -> ActorRef:
 def _without_umbrellas(found: list[ActorRef], names: NameContext) -> list[ActorRef]:
     """ "FSA's Jaysh al-Nasr": the part stands for itself, its umbrella is not a second party."""
     return [
-        a for a in found
-        if not any(b is not a and b.id != a.id and names.related(a.id, b.id) and names.is_umbrella(a.id, b.id) for b in found)
+        a
+        for a in found
+        if not any(
+            b is not a and b.id != a.id and names.related(a.id, b.id) and names.is_umbrella(a.id, b.id) for b in found
+        )
     ]

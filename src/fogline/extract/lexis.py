@@ -12,10 +12,85 @@ CLASSES = (
     "attack", "road", "civilian_property", "base", "missile", "drone", "aircraft", "structures", "forces",
 )  # fmt: skip
 LIGHT = frozenset(
-    "plan prepare consider threaten vow restore establish impose gain achieve secure launch carry conduct mount stage wage execute perform make open begin start continue resume commit undertake "
-    "step intensify renew escalate repeat lead use deliver see unleash do run initiate direct trigger spearhead "
-    "engage come fall suffer sustain face endure witness receive enter reach sign hold announce declare agree keep have "
-    "respond retaliate reply participate take join cause inflict incur implement set join pursue kick suffer leave".split()
+    [
+        "plan",
+        "prepare",
+        "consider",
+        "threaten",
+        "vow",
+        "restore",
+        "establish",
+        "impose",
+        "gain",
+        "achieve",
+        "secure",
+        "launch",
+        "carry",
+        "conduct",
+        "mount",
+        "stage",
+        "wage",
+        "execute",
+        "perform",
+        "make",
+        "open",
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "commit",
+        "undertake",
+        "step",
+        "intensify",
+        "renew",
+        "escalate",
+        "repeat",
+        "lead",
+        "use",
+        "deliver",
+        "see",
+        "unleash",
+        "do",
+        "run",
+        "initiate",
+        "direct",
+        "trigger",
+        "spearhead",
+        "engage",
+        "come",
+        "fall",
+        "suffer",
+        "sustain",
+        "face",
+        "endure",
+        "witness",
+        "receive",
+        "enter",
+        "reach",
+        "sign",
+        "hold",
+        "announce",
+        "declare",
+        "agree",
+        "keep",
+        "have",
+        "respond",
+        "retaliate",
+        "reply",
+        "participate",
+        "take",
+        "join",
+        "cause",
+        "inflict",
+        "incur",
+        "implement",
+        "set",
+        "join",
+        "pursue",
+        "kick",
+        "suffer",
+        "leave",
+    ]
 )
 SUFFERING = frozenset({"suffer", "sustain", "face", "endure", "receive", "incur", "come", "fall"})
 
@@ -49,7 +124,7 @@ class Lexis:
                 for form in noun_forms(noun):
                     self.classes.setdefault(form, name)
         self.items = _items(language)
-        self.place_kinds = {
+        self.place_kinds: dict[str, str] = {
             form: kind for kind, nouns in language.nouns["place_kinds"].items() for n in nouns for form in noun_forms(n)
         }
         self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
@@ -97,7 +172,7 @@ class Lexis:
 
 def _items(language: Language) -> dict[str, str]:
     """Materiel words -> canonical item, longest words first."""
-    table = {}
+    table: dict[str, str] = {}
     for item, words in language.nouns["items"].items():
         for word in words:
             for form in noun_forms(word):

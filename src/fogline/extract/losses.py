@@ -36,7 +36,10 @@ class LossReader:
         self._lexis, self._discourse = lexis, discourse
         self._numbers = NumberReader(lexis.language.numbers)
         self._qualities = re.compile(
-            r"\b(?:" + "|".join(sorted(map(re.escape, lexis.language.numbers.qualitative), key=len, reverse=True)) + r")\b", re.I
+            r"\b(?:"
+            + "|".join(sorted(map(re.escape, lexis.language.numbers.qualitative), key=len, reverse=True))
+            + r")\b",
+            re.I,
         )
 
     def of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
@@ -49,12 +52,21 @@ class LossReader:
         if hit.kind == "noun" and victims == [hit.at] and hit.trigger.harm:
             return self._of_noun(sentence, hit)
         for head in victims:
-            if _SUBSET.search(sentence.slice(max(sentence.start, sentence.tokens[head].start - 40), sentence.tokens[head].start).rsplit(",", 1)[-1]) and found:
+            if (
+                _SUBSET.search(
+                    sentence.slice(
+                        max(sentence.start, sentence.tokens[head].start - 40), sentence.tokens[head].start
+                    ).rsplit(",", 1)[-1]
+                )
+                and found
+            ):
                 continue
             counted = counted_head(sentence, self._lexis, head)
             about = phrase(sentence, self._lexis, counted)
             item = item_of(sentence, self._lexis, counted)
-            if self._is_people(about, sentence, counted) or (item is None and hit.trigger.harm in {"killed", "injured"}):
+            if self._is_people(about, sentence, counted) or (
+                item is None and hit.trigger.harm in {"killed", "injured"}
+            ):
                 loss = self._people(sentence, hit, head, counted, against, both)
             elif item is not None and hit.frame in _STATUS:
                 loss = self._thing(sentence, hit, head, counted, item, against, doer)
@@ -78,12 +90,21 @@ class LossReader:
         figures = measure or Measure()
         kind: LossKind = hit.trigger.harm or "killed"  # type: ignore[assignment]
         return [
-            Loss(kind=kind, low=figures.low, best=figures.best, high=figures.high, text=sentence.slice(span.start, span.end), span=span)
+            Loss(
+                kind=kind,
+                low=figures.low,
+                best=figures.best,
+                high=figures.high,
+                text=sentence.slice(span.start, span.end),
+                span=span,
+            )
         ]
 
     def _toll(self, sentence: Sentence, hit: Hit) -> Measure | None:
         """ "the death toll rose to 37": the figure stands behind the verb."""
-        behind = smooth(sentence.slice(sentence.tokens[hit.at].end, min(sentence.end, sentence.tokens[hit.at].end + 60)))
+        behind = smooth(
+            sentence.slice(sentence.tokens[hit.at].end, min(sentence.end, sentence.tokens[hit.at].end + 60))
+        )
         match = re.match(r"[^.;]{0,40}?\b(?:to|at|of|stands at|reached|is|was)\s+", behind)
         found = self._numbers.find(behind[match.end() :]) if match else []
         return found[0].measure if found and found[0].start < 3 else None
@@ -94,11 +115,19 @@ class LossReader:
         span = Span(sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end)
         words = sentence.slice(span.start, span.end)
         found = [Loss(kind="killed_or_injured", text=words, span=span)]
-        things = [i for i in below if i != hit.at and (item := self._lexis.items.get(sentence.tokens[i].lower)) is not None]
+        things = [
+            i for i in below if i != hit.at and (_item := self._lexis.items.get(sentence.tokens[i].lower)) is not None
+        ]
         for i in things:
             token = sentence.tokens[i]
             found.append(
-                Loss(kind="materiel", text=token.text, span=Span(token.start, token.end), item=self._lexis.items[token.lower], status="destroyed")
+                Loss(
+                    kind="materiel",
+                    text=token.text,
+                    span=Span(token.start, token.end),
+                    item=self._lexis.items[token.lower],
+                    status="destroyed",
+                )
             )
         return found
 
@@ -143,7 +172,12 @@ class LossReader:
             patterns = self._lexis.patterns.get(sentence.tokens[other].lower, [])
             harms = {p.trigger.harm for p in patterns if p.kind == "verb"} - {None, hit.trigger.harm}
             own = sentence.child(other, "dobj"), sentence.child(hit.at, "dobj")
-            if harms and sentence.is_verb(other) and None in own and sentence.child(other, "nsubj", "nsubjpass") is None:
+            if (
+                harms
+                and sentence.is_verb(other)
+                and None in own
+                and sentence.child(other, "nsubj", "nsubjpass") is None
+            ):
                 return True
         return False
 
@@ -172,7 +206,12 @@ class LossReader:
         end = max(sentence.tokens[i].end for i in members)
         left = max(sentence.start, start - 26)
         words = smooth(sentence.slice(left, end))
-        best = [q for q in self._numbers.find(words) if left + q.end > start - 1 and left + q.start <= sentence.tokens[counted].end]
+        best = [
+            q
+            for q in self._numbers.find(words)
+            if left + q.end > start - 1 and left + q.start <= sentence.tokens[counted].end
+        ]
+        best = [q for q in best if left + q.start >= sentence.tokens[head].start] or best
         if best:
             first = best[0]
             return first.measure, Span(min(left + first.start, start), end), False
@@ -182,8 +221,10 @@ class LossReader:
     @staticmethod
     def _own(sentence: Sentence, head: int) -> set[int]:
         """Words of a phrase without what is only set beside it (apposition)."""
+        members = set(members_of(sentence, head))
         beside = {i for k in sentence.children(head, "appos") for i in sentence.subtree(k)}
-        return set(members_of(sentence, head)) - beside
+        beside |= {i for m in members if m > head and sentence.tokens[m].dep == "conj" for i in sentence.subtree(m)}
+        return members - beside
 
     def _bare(self, sentence: Sentence, about: Phrase, counted: int) -> Measure | None:
         """A plural without a number is two or more; a named or indefinite single person is one."""
@@ -192,20 +233,41 @@ class LossReader:
         if token.tag in {"NNS", "NNPS"} or token.lower in {"people", "personnel", "police"}:
             low, best, high = self._lexis.language.numbers.bare_plural
             return Measure(low=low, best=best, high=high)
-        person = about.classes & {"person", "civilian"} or (token.lower in self._lexis.classes and self._lexis.classes[token.lower] in {"fighters", "leaders", "civilians"})
+        person = about.classes & {"person", "civilian"} or (
+            token.lower in self._lexis.classes
+            and self._lexis.classes[token.lower] in {"fighters", "leaders", "civilians"}
+        )
         named = any(m.kind in {"person", "leader"} for m in about.mentions) or (token.tag == "NNP" and not about.places)
-        if first in {"a", "an", "one", "another"} and (person or named) or named or (person and first in {"the", "his", "her", "its"}) or (person and token.tag == "NN"):
+        if (
+            (first in {"a", "an", "one", "another"} and (person or named))
+            or named
+            or (person and first in {"the", "his", "her", "its"})
+            or (person and token.tag == "NN")
+        ):
             return Measure.exactly(1)
         return None
 
     def _thing(
-        self, sentence: Sentence, hit: Hit, head: int, counted: int, item: str, against: str | None, doer: ActorRef | None
+        self,
+        sentence: Sentence,
+        hit: Hit,
+        head: int,
+        counted: int,
+        item: str,
+        against: str | None,
+        doer: ActorRef | None,
     ) -> Loss:
         measure, span, vague = self._figure(sentence, head, counted)
         vague = vague and bool(_AMOUNT.search(sentence.slice(span.start, span.end)))
         token = sentence.tokens[counted]
         first = sentence.tokens[members_of(sentence, counted)[0]].lower
-        if measure is None and not vague and token.tag in {"NN", "NNP"} and item not in {"weapons", "ammunition", "equipment", "explosives"} and (first in {"a", "an", "one", "another", "the", "this", "its", "their"} or token.dep == "conj"):
+        if (
+            measure is None
+            and not vague
+            and token.tag in {"NN", "NNP"}
+            and item not in {"weapons", "ammunition", "equipment", "explosives"}
+            and (first in {"a", "an", "one", "another", "the", "this", "its", "their"} or token.dep == "conj")
+        ):
             measure = Measure.exactly(1)
         if measure is None and not vague and token.tag == "NNS":
             low, best, high = self._lexis.language.numbers.bare_plural
@@ -225,7 +287,10 @@ class LossReader:
         )  # fmt: skip
 
     def _calibre(self, sentence: Sentence, span: Span) -> float | None:
-        following = next((t.start for t in sentence.tokens if t.start >= span.end and t.lower in {",", "and", "as", ";", "."}), sentence.end)
+        following = next(
+            (t.start for t in sentence.tokens if t.start >= span.end and t.lower in {",", "and", "as", ";", "."}),
+            sentence.end,
+        )
         words = smooth(sentence.slice(span.start, max(span.end, following)))
         for pattern in self._lexis.calibres:
             match = pattern.search(words)
@@ -233,9 +298,7 @@ class LossReader:
                 return float(match[1])
         return None
 
-    def single(
-        self, sentence: Sentence, hit: Hit, head: int, against: str | None, doer: ActorRef | None
-    ) -> list[Loss]:
+    def single(self, sentence: Sentence, hit: Hit, head: int, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """The loss of one thing by its head noun, if it is materiel."""
         counted = counted_head(sentence, self._lexis, head)
         item = item_of(sentence, self._lexis, counted)

@@ -6,10 +6,10 @@ are kept beside the words, so nothing of the text is lost. Words with hyphens st
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import Any
 
 import spacy
@@ -100,7 +100,7 @@ def _sentences(doc: Doc, offsets: list[int]) -> list[list[Token]]:
 @lru_cache(maxsize=1)
 def _model() -> Any:
     for name in MODELS:
-        if importlib.util.find_spec(name) is None:
+        if find_spec(name) is None:
             continue
         nlp = spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
         infixes = [pattern for pattern in nlp.Defaults.infixes if "-|" not in pattern and "–" not in pattern]

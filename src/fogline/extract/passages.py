@@ -5,6 +5,7 @@ A sentence broken by a paragraph break is joined again; a dateline before the fi
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from fogline.model.document import Reading
@@ -44,9 +45,7 @@ def _paragraphs(text: str, start: int, end: int) -> list[Passage]:
         if not broken:
             cuts.append(match.end())
     cuts.append(end)
-    return [
-        Passage(a, text[a:b].rstrip(), False) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()
-    ]
+    return [Passage(a, text[a:b].rstrip(), False) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
 
 
 def _without_dateline(passages: list[Passage], dateline: str | None) -> list[Passage]:

@@ -24,7 +24,9 @@ class Phrase:
 
     __slots__ = ("classes", "head", "members", "mentions", "sentence")
 
-    def __init__(self, sentence: Sentence, head: int, members: list[int], mentions: list[Mention], classes: set[str]) -> None:
+    def __init__(
+        self, sentence: Sentence, head: int, members: list[int], mentions: list[Mention], classes: set[str]
+    ) -> None:
         self.sentence, self.head, self.members = sentence, head, members
         self.mentions, self.classes = mentions, classes
 
@@ -54,9 +56,7 @@ def members_of(sentence: Sentence, head: int) -> list[int]:
     found = {head}
     for k in sentence.kids[head]:
         dep = sentence.tokens[k].dep
-        if dep in MODIFIERS or (dep == "punct" and k < head):
-            found |= set(sentence.subtree(k, CLAUSES))
-        elif dep == "prep" and sentence.tokens[k].lower in OWNERS:
+        if dep in MODIFIERS or (dep == "punct" and k < head) or (dep == "prep" and sentence.tokens[k].lower in OWNERS):
             found |= set(sentence.subtree(k, CLAUSES))
     return sorted(found)
 
@@ -86,7 +86,11 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
         found.add("structure" if item in _STRUCTURAL else "materiel")
     if token.lower in lexis.place_kinds and (mention is None or mention.kind == "place"):
         found.add("place")
-    if token.lower in {"number", "group", "hundreds", "dozens", "scores", "thousands", "tens", "some", "many", "series"} or token.tag == "CD":
+    if (
+        token.lower
+        in {"number", "group", "hundreds", "dozens", "scores", "thousands", "tens", "some", "many", "series"}
+        or token.tag == "CD"
+    ):
         found |= _of_measured(sentence, lexis, head, members)
     if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
         found.add("place")
@@ -128,9 +132,28 @@ def item_of(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
 def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
     """ "dozens of soldiers" -> soldiers; "a number of ISIS vehicles" -> vehicles; otherwise the head itself."""
     token = sentence.tokens[head]
-    vague = token.lower.rstrip("s") in {"dozen", "score", "hundred", "thousand", "ten", "number", "group", "score", "series", "couple", "majority", "lot", "amount", "quantity", "quantitie", "deal", "batch", "handful"}
+    vague = token.lower.rstrip("s") in {
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "ten",
+        "number",
+        "group",
+        "series",
+        "couple",
+        "majority",
+        "lot",
+        "amount",
+        "quantity",
+        "quantitie",
+        "deal",
+        "batch",
+        "handful",
+    }
     if vague or token.tag == "CD" or token.lower in {"some", "many", "several", "most", "all", "more"}:
-        for k in sentence.kids[head]:
+        beside = [head + 1] if head + 1 < len(sentence.tokens) else []
+        for k in [*sentence.kids[head], *beside]:
             if sentence.tokens[k].lower == "of":
                 obj = sentence.child(k, "pobj")
                 if obj is not None:

@@ -16,9 +16,26 @@ from fogline.ports import NameContext
 
 AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
 _BOTH = frozenset({"with", "between", "against", "among"})
-_ALLY = re.compile(r"\b(?:in (?:cooperation|coordination|co-operation|conjunction|partnership|alliance) with|alongside|along with|together with|backed by|supported by|with the (?:support|help|backing) of|side by side with) (?:the )?")
+_ALLY = re.compile(
+    r"\b(?:in (?:cooperation|coordination|co-operation|conjunction|partnership|alliance) with|alongside|along with|together with|backed by|supported by|with the (?:support|help|backing) of|side by side with) (?:the )?"
+)
 _ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
-_TARGETLESS = frozenset({"withdraw", "retreat", "ceasefire", "surrender", "aid", "protest", "riot", "mass_grave", "displace", "deploy", "base", "reorganise"})
+_TARGETLESS = frozenset(
+    {
+        "withdraw",
+        "retreat",
+        "ceasefire",
+        "surrender",
+        "aid",
+        "protest",
+        "riot",
+        "mass_grave",
+        "displace",
+        "deploy",
+        "base",
+        "reorganise",
+    }
+)
 
 
 class Roles:
@@ -105,12 +122,19 @@ class RoleReader:
         frame = hit.frame
         side = roles.initiators[0].side if roles.initiators else None
         for word, obj in verb_preps(sentence, verb):
-            takes = word in AGAINST or (word == "from" and self._family(hit) == "capture") or (
-                word == "with" and frame in {"clash", "attack", "ceasefire", "agreement", "exchange", "cooperate"}
+            takes = (
+                word in AGAINST
+                or (word == "from" and self._family(hit) == "capture")
+                or (word == "with" and frame in {"clash", "attack", "ceasefire", "agreement", "exchange", "cooperate"})
             )
             if takes and frame not in {"withdraw", "deploy"} and not roles.targets:
                 self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
-            if word in {"by", "from"} and hit.kind != "verb" and not roles.initiators and sentence.tokens[obj].dep != "conj":
+            if (
+                word in {"by", "from"}
+                and hit.kind != "verb"
+                and not roles.initiators
+                and sentence.tokens[obj].dep != "conj"
+            ):
                 self._add(roles, "initiators", sentence, obj, None, word)
             if word in {"on", "upon", "to"} and frame == "losses":
                 self._add(roles, "targets", sentence, obj, side, "sufferer")
@@ -129,7 +153,14 @@ class RoleReader:
                 mention = sentence.at.get(i)
                 key = self._names.stands_for(mention) if mention is not None else None
                 if key and not key.startswith("@"):
-                    _append(roles.targets, self._names.ref(key, mention.text if mention else None, Span(mention.start, mention.end) if mention else None))
+                    _append(
+                        roles.targets,
+                        self._names.ref(
+                            key,
+                            mention.text if mention else None,
+                            Span(mention.start, mention.end) if mention else None,
+                        ),
+                    )
                     roles.rules.append("clause-against")
                     return
 
@@ -137,7 +168,14 @@ class RoleReader:
         """ "in cooperation with X", "alongside X", "backed by X" between the subject and the verb, or below the verb."""
         words = sentence.raw.lower()
         for match in _ALLY.finditer(words):
-            at = next((t.i for t in sentence.tokens if t.start >= sentence.start + match.end() - 1 and t.tag.startswith(("NN", "JJ"))), None)
+            at = next(
+                (
+                    t.i
+                    for t in sentence.tokens
+                    if t.start >= sentence.start + match.end() - 1 and t.tag.startswith(("NN", "JJ"))
+                ),
+                None,
+            )
             if at is None or abs(at - verb) > 14:
                 continue
             while sentence.tokens[at].dep in {"compound", "amod", "poss", "nmod"}:
@@ -160,9 +198,10 @@ class RoleReader:
             lemma = self._lexis.lemma(sentence.tokens[carrier].lower)
             subject = subject_of(sentence, carrier)
             passive = sentence.child(carrier, "auxpass") is not None
-            if lemma in BE:
-                self._add(roles, "targets", sentence, subject, None, "sufferer")
-            elif lemma in SUFFERING and self._family(hit) not in {"fight"} or lemma in SUFFERING and lemma not in {"face", "come", "fall"}:
+            if lemma in BE or (
+                (lemma in SUFFERING and self._family(hit) not in {"fight"})
+                or (lemma in SUFFERING and lemma not in {"face", "come", "fall"})
+            ):
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
             elif passive:
                 self._add(roles, "initiators", sentence, self._by(sentence, carrier), None, "passive-agent")
@@ -185,18 +224,30 @@ class RoleReader:
         """ "ISIS attack", "Russian airstrikes", "the group's attack", "ISIS-led offensive", "anti-Daesh operation"."""
         for k in sentence.kids[hit.at]:
             token = sentence.tokens[k]
-            if token.dep not in {"compound", "amod", "poss", "nmod", "npadvmod", "nsubj"} or token.dep == "nsubj" and sentence.is_verb(hit.at):
+            if token.dep not in {"compound", "amod", "poss", "nmod", "npadvmod", "nsubj"} or (
+                token.dep == "nsubj" and sentence.is_verb(hit.at)
+            ):
                 continue
             mention = sentence.at.get(k)
             if mention is not None and token.lower.startswith(("anti-", "counter-")):
                 self._append_mention(sentence, k, "targets", roles, "anti-modifier")
-            elif mention is not None and mention.kind in {"actor", "word", "country", "unknown_actor", "leader"} or token.dep == "poss":
+            elif (
+                mention is not None and mention.kind in {"actor", "word", "country", "unknown_actor", "leader"}
+            ) or token.dep == "poss":
                 role = "targets" if self._family(hit) in {"harm"} else "initiators"
                 before = len(roles.initiators)
                 if role == "targets" or not roles.initiators:
                     self._add(roles, role, sentence, k, None, "modifier")
-                if role == "initiators" and len(roles.initiators) == before and mention is not None and mention.kind == "country" and not roles.initiators:
-                    doer = self._names.national(mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces")
+                if (
+                    role == "initiators"
+                    and len(roles.initiators) == before
+                    and mention is not None
+                    and mention.kind == "country"
+                    and not roles.initiators
+                ):
+                    doer = self._names.national(
+                        mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
+                    )
                     _append(roles.initiators, doer)
 
     def _copular(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
@@ -258,7 +309,8 @@ class RoleReader:
                 token = sentence.tokens[i]
                 mention = sentence.at.get(i)
                 held = token.lower.endswith(("-held", "-controlled", "-occupied", "-hed")) or any(
-                    sentence.tokens[j].lower in {"held", "controlled"} and j == i + 1 for j in range(i, min(i + 2, len(sentence.tokens)))
+                    sentence.tokens[j].lower in {"held", "controlled"} and j == i + 1
+                    for j in range(i, min(i + 2, len(sentence.tokens)))
                 )
                 key = self._names.stands_for(mention) if mention is not None and held else None
                 if key and not key.startswith("@"):
@@ -280,7 +332,9 @@ class RoleReader:
                 if all(party.id != i.id for i in roles.initiators):
                     _append(roles.targets, party)
         elif draft.hit.frame != "repel" and not roles.initiators:
-            roles.initiators += [p for p in inner.initiators if all(p.id != t.id or p.id is None for t in roles.targets)]
+            roles.initiators += [
+                p for p in inner.initiators if all(p.id != t.id or p.id is None for t in roles.targets)
+            ]
         if not roles.targets and draft.hit.frame != "repel":
             roles.targets += [p for p in inner.targets if all(p.id != i.id or p.id is None for i in roles.initiators)]
         roles.rules += [f"means:{rule}" for rule in inner.rules]
@@ -295,7 +349,9 @@ class RoleReader:
                     _append(roles.targets, party)
                     roles.rules.append("harmed")
 
-    def _add(self, roles: Roles, role: str, sentence: Sentence, head: int | None, against: str | None, rule: str) -> None:
+    def _add(
+        self, roles: Roles, role: str, sentence: Sentence, head: int | None, against: str | None, rule: str
+    ) -> None:
         if head is None:
             return
         found = self._discourse.parties(sentence, head, against)
@@ -329,5 +385,5 @@ def _unique(parties: Iterable[ActorRef]) -> list[ActorRef]:
 
 
 def _append(parties: list[ActorRef], party: ActorRef) -> None:
-    if all(party.id is None and party.name != p.name or party.id is not None and party.id != p.id for p in parties):
+    if all((party.id is None and party.name != p.name) or (party.id is not None and party.id != p.id) for p in parties):
         parties.append(party)

@@ -9,7 +9,9 @@ from fogline.ports import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "parataxis", "csubjpass"})
-MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "appos", "det", "nummod", "quantmod", "case", "npadvmod", "predet"})
+MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "poss", "appos", "det", "nummod", "quantmod", "case", "npadvmod", "predet"}
+)
 
 
 class Sentence:
@@ -28,11 +30,14 @@ class Sentence:
         self.mentions = [m for m in mentions if m.start < self.end and self.start <= m.start]
         self.at: dict[int, Mention] = {}
         self.aside: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
+        for mention in list(self.mentions):
             self._place(mention)
 
     def _place(self, mention: Mention) -> None:
         covered = [t.i for t in self.tokens if t.start < mention.end and mention.start < t.end]
+        if mention.how == "recogniser" and covered and not any(self.tokens[i].tag.startswith(("NN", "CD")) for i in covered):
+            self.mentions.remove(mention)  # "However" is no place
+            return
         for i in covered:
             self.at.setdefault(i, mention)
         if not covered:  # a bracketed insertion that the parser did not see
@@ -85,7 +90,10 @@ class Sentence:
         if not covered:
             return next((i for i, ms in self.aside.items() if mention in ms), None)
         inside = set(covered)
-        return next((i for i in sorted(covered, reverse=True) if self.tokens[i].head not in inside or self.tokens[i].head == i), covered[-1])
+        return next(
+            (i for i in sorted(covered, reverse=True) if self.tokens[i].head not in inside or self.tokens[i].head == i),
+            covered[-1],
+        )
 
     def slice(self, start: int, end: int) -> str:
         """Raw words of the document between two offsets."""

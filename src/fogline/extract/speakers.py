@@ -41,7 +41,9 @@ class Speaker:
     @property
     def side(self) -> str | None:
         """The camp of the innermost voice that has one."""
-        return next((v.side for v in reversed(self.links) if v.side and v.side not in {"international", "unknown"}), None)
+        return next(
+            (v.side for v in reversed(self.links) if v.side and v.side not in {"international", "unknown"}), None
+        )
 
 
 class Speakers:
@@ -71,7 +73,9 @@ class Speakers:
     def _whole(self, sentence: Sentence, head: int) -> Phrase:
         """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses apart."""
         found = phrase(sentence, self._lexis, head)
-        members = [i for i in sentence.subtree(head, CLAUSES | {"conj", "cc"}) if sentence.tokens[i].dep != "punct" or i < head]
+        members = [
+            i for i in sentence.subtree(head, CLAUSES | {"conj", "cc"}) if sentence.tokens[i].dep != "punct" or i < head
+        ]
         mentions = list(found.mentions)
         for i in members:
             for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
@@ -88,7 +92,9 @@ class Speakers:
         marks, heads = self._voices.anaphoric_marks, self._voices.anaphoric_heads
         named = [m for m in found.mentions if m.kind in {"outlet", "person", "leader"}]
         head = found.sentence.tokens[found.head].lower
-        bare = len([w for w in words if w not in marks and w not in {"close", "army", "military", "same", "media"}]) <= 1
+        bare = (
+            len([w for w in words if w not in marks and w not in {"close", "army", "military", "same", "media"}]) <= 1
+        )
         return head in heads and words[0] in marks and not named and bare
 
     def _is_own(self, voice: Voice) -> bool:
@@ -105,9 +111,19 @@ class Speakers:
         elif not links and (kind is not None or actor is not None or sentence.tokens[found.head].tag.startswith("NNP")):
             named = sentence.at.get(found.head)
             if named is None or named.kind not in {"actor", "leader"}:
-                named = next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None) if kind is None else None
-            text = named.text if named is not None and named.kind in {"actor", "leader", "unknown_actor"} else _text(sentence, found)
-            by_actor: VoiceKind = "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
+                named = (
+                    next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None)
+                    if kind is None
+                    else None
+                )
+            text = (
+                named.text
+                if named is not None and named.kind in {"actor", "leader", "unknown_actor"}
+                else _text(sentence, found)
+            )
+            by_actor: VoiceKind = (
+                "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
+            )
             links.append(_voice(text, kind or by_actor, verb, Span(found.start, found.end), actor))
         return links
 
@@ -168,11 +184,15 @@ def _again(last: Speaker | None, verb: str, span: Span) -> Speaker | None:
 
 def _voice(name: str, kind: VoiceKind, verb: str, span: Span, actor: ActorRef | None) -> Voice:
     return Voice(
-        name=name, actor=actor.id if actor else None, kind=kind, side=actor.side if actor else None, verb=verb, span=span
+        name=name,
+        actor=actor.id if actor else None,
+        kind=kind,
+        side=actor.side if actor else None,
+        verb=verb,
+        span=span,
     )
 
 
 def _text(sentence: Sentence, found: Phrase) -> str:
     first = next(i for i in found.members if sentence.tokens[i].dep != "det" or i == found.head)
     return sentence.slice(sentence.tokens[first].start, found.end)
-

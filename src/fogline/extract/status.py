@@ -10,9 +10,46 @@ from fogline.packs.language import Cues
 
 _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
 _REAL = frozenset(
-    "manage managed manages succeed succeeded able force forced continue continued continues begin began begun start "
-    "started help helped proceed proceeded go went return returned led prompting prompted forcing compelled compelling "
-    "obliged allowing allowed enabled enabling used using returned".split()
+    [
+        "manage",
+        "managed",
+        "manages",
+        "succeed",
+        "succeeded",
+        "able",
+        "force",
+        "forced",
+        "continue",
+        "continued",
+        "continues",
+        "begin",
+        "began",
+        "begun",
+        "start",
+        "started",
+        "help",
+        "helped",
+        "proceed",
+        "proceeded",
+        "go",
+        "went",
+        "return",
+        "returned",
+        "led",
+        "prompting",
+        "prompted",
+        "forcing",
+        "compelled",
+        "compelling",
+        "obliged",
+        "allowing",
+        "allowed",
+        "enabled",
+        "enabling",
+        "used",
+        "using",
+        "returned",
+    ]
 )
 _UNOPPOSED = re.compile(
     r"\bwithout (?:a )?(?:fight|resistance|fighting|clash|clashes|firing|any resistance|combat)\b|\bunopposed\b|"
@@ -20,7 +57,10 @@ _UNOPPOSED = re.compile(
     r"\b(?:after|following|as|upon|since) (?:[\w' -]{1,60} )?(?:withdr[ae]w\w*|withdrawal|pull-?out|evacuat\w+|retreat\w*|left|fled|vacat\w+|abandon\w+)\b",
     re.I,
 )
-_DEAL = re.compile(r"\b(?:under|as part of|per|according to|following|after|in line with|by) (?:a|an|the)? ?(?:[\w-]+ ){0,3}(?:deal|agreement|accord|settlement|reconciliation)\b", re.I)
+_DEAL = re.compile(
+    r"\b(?:under|as part of|per|according to|following|after|in line with|by) (?:a|an|the)? ?(?:[\w-]+ ){0,3}(?:deal|agreement|accord|settlement|reconciliation)\b",
+    re.I,
+)
 
 
 class CueReader:
@@ -29,7 +69,14 @@ class CueReader:
     def __init__(self, cues: Cues, reporting: frozenset[str]) -> None:
         self._reporting = reporting
         self._cues = [
-            (c.category, c.direction, c.scope, re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, c.literals), key=len, reverse=True)) + r")(?!\w)", re.I))
+            (
+                c.category,
+                c.direction,
+                c.scope,
+                re.compile(
+                    r"\b(?:" + "|".join(sorted(map(re.escape, c.literals), key=len, reverse=True)) + r")(?!\w)", re.I
+                ),
+            )
             for c in cues.cues
         ]
         self._stops = frozenset(cues.terminators)
@@ -74,7 +121,16 @@ class CueReader:
                     break
                 path.append(above)
             near = set(path) | {k for p in path for k in sentence.kids[p]}
-            near |= {k for p in list(near) for k in sentence.kids[p] if sentence.tokens[k].dep in {"aux", "neg", "advmod", "amod", "mark"}} if len(path) < 3 else set()
+            near |= (
+                {
+                    k
+                    for p in list(near)
+                    for k in sentence.kids[p]
+                    if sentence.tokens[k].dep in {"aux", "neg", "advmod", "amod", "mark"}
+                }
+                if len(path) < 3
+                else set()
+            )
             if cue & near:
                 return True
         return False
@@ -82,7 +138,8 @@ class CueReader:
     def _backshifted(self, sentence: Sentence, verb: int) -> bool:
         """ "said that they had taken": the perfect of reported speech is no earlier time."""
         return any(
-            sentence.tokens[n].dep in {"ccomp", "parataxis"} and sentence.tokens[sentence.tokens[n].head].lower in self._reporting
+            sentence.tokens[n].dep in {"ccomp", "parataxis"}
+            and sentence.tokens[sentence.tokens[n].head].lower in self._reporting
             for n in (verb, *list(sentence.ancestors(verb))[:3])
         )
 
@@ -91,7 +148,11 @@ class CueReader:
         chain = [at, *sentence.ancestors(at)]
         for node in chain[:6]:
             if sentence.is_verb(node):
-                auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[node] if sentence.tokens[k].dep in {"aux", "auxpass"}}
+                auxiliaries = {
+                    sentence.tokens[k].lower
+                    for k in sentence.kids[node]
+                    if sentence.tokens[k].dep in {"aux", "auxpass"}
+                }
                 if "had" in auxiliaries:
                     return not self._backshifted(sentence, node)
                 if node is not at and sentence.tokens[node].dep not in {"conj", "advcl", "xcomp", "pcomp", "prep"}:
@@ -104,7 +165,9 @@ class CueReader:
         """Past perfect is background; a bare purpose infinitive is a plan."""
         found = set()
         verb = sentence.tokens[carrier]
-        auxiliaries = {sentence.tokens[k].lower for k in sentence.kids[carrier] if sentence.tokens[k].dep in {"aux", "auxpass"}}
+        auxiliaries = {
+            sentence.tokens[k].lower for k in sentence.kids[carrier] if sentence.tokens[k].dep in {"aux", "auxpass"}
+        }
         if self._in_past_perfect(sentence, carrier):
             found.add("past_perfect")
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:

@@ -15,7 +15,14 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 
 NEAR = 2  # sentences that may lend a missing party
-ALIKE = {"fight": "battle", "harm": "battle", "capture": "battle", "withdraw": "withdraw", "strike": "strike", "blast": "blast"}
+ALIKE = {
+    "fight": "battle",
+    "harm": "battle",
+    "capture": "battle",
+    "withdraw": "withdraw",
+    "strike": "strike",
+    "blast": "blast",
+}
 
 
 class Told:
@@ -72,7 +79,7 @@ class Story:
     def fill(self, told: Told) -> None:
         """A missing party is taken from a claim just before that has the other party in the same story."""
         roles = told.roles
-        if roles.initiators and roles.targets or roles.undirected:
+        if (roles.initiators and roles.targets) or roles.undirected:
             return
         if not roles.initiators and not roles.targets:
             self._copy(told)
@@ -99,12 +106,25 @@ class Story:
                 told.roles.rules.append("story")
                 return
 
+    def fought_for(self, told: Told) -> bool:
+        """Whether the same party was said, in the same sentence, to attack before it moved in."""
+        mine = {a.id for a in told.roles.initiators if a.id}
+        return any(
+            b.sentence is told.sentence and b.family == "fight" and mine & {a.id for a in b.roles.initiators}
+            for b in self.told
+        )
+
     def was_attacker(self, told: Told) -> bool:
         """Whether those who leave a place had come to attack it and never took it."""
         mine = {a.id for a in told.roles.initiators if a.id}
         for before in self.told:
             attacked = {a.id for a in before.roles.initiators if a.id} & mine
-            if attacked and before.family == "fight" and _same_places(told, before, self._names) and not before.background:
+            if (
+                attacked
+                and before.family == "fight"
+                and _same_places(told, before, self._names)
+                and not before.background
+            ):
                 return not any(c.to is not None and c.to.id in mine for b in self.told for c in b.control)
         return False
 
@@ -142,8 +162,11 @@ class Story:
         """Whether the paragraph began in the past perfect and goes on with the same actor."""
         mine = {a.id for a in told.roles.initiators if a.id}
         return any(
-            b.background and b.sentence.paragraph == told.sentence.paragraph and mine & {a.id for a in b.roles.initiators}
-            and b.sentence.number < told.sentence.number and "past_perfect" in b.flags
+            b.background
+            and b.sentence.paragraph == told.sentence.paragraph
+            and mine & {a.id for a in b.roles.initiators}
+            and b.sentence.number < told.sentence.number
+            and "past_perfect" in b.flags
             for b in self.told
         )
 
@@ -152,7 +175,8 @@ class Story:
         mine = {a.id for a in (*told.roles.initiators, *told.roles.targets) if a.id}
         return any(
             b.family in {"fight", "capture"} and mine & {a.id for a in (*b.roles.initiators, *b.roles.targets)}
-            for b in self.told if told.sentence.number - b.sentence.number <= NEAR
+            for b in self.told
+            if told.sentence.number - b.sentence.number <= NEAR
         )
 
     def means_for(self, told: Told) -> str | None:

@@ -7,7 +7,9 @@ from fogline.extract.phrases import Phrase, counted_head, phrase
 from fogline.extract.sentence import CLAUSES, SUBJECTS, Sentence
 from fogline.packs.language import Trigger
 
-NOUN_DEPS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"})
+NOUN_DEPS = frozenset(
+    {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"}
+)
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
 OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
@@ -80,7 +82,11 @@ def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bo
         return True
     as_noun = _noun_like(sentence, at)
     if pattern.kind == "verb":
-        return token.tag.startswith("VB") and not (token.tag in {"VBG", "VBN"} and token.dep in {"amod", "compound"}) and not as_noun
+        return (
+            token.tag.startswith("VB")
+            and not (token.tag in {"VBG", "VBN"} and token.dep in {"amod", "compound"})
+            and not as_noun
+        )
     if last > at:
         return not token.tag.startswith(("VBD", "VBZ")) or token.dep in NOUN_DEPS
     return token.tag.startswith("NN") or as_noun
@@ -167,7 +173,8 @@ def _carrier(sentence: Sentence, lexis: Lexis, noun: int, trigger: Trigger) -> i
     """The light verb that carries a trigger noun as its object: "launched [an attack]", "engaged in [clashes]"."""
     head, token = noun, sentence.tokens[noun]
     while sentence.tokens[head].dep in {"conj", "compound", "appos"} or (
-        sentence.tokens[head].dep == "pobj" and sentence.tokens[sentence.tokens[head].head].lower == "of"
+        sentence.tokens[head].dep == "pobj"
+        and sentence.tokens[sentence.tokens[head].head].lower == "of"
         and sentence.is_noun(sentence.tokens[sentence.tokens[head].head].head)
     ):
         head = sentence.tokens[head].head
@@ -181,7 +188,8 @@ def _carrier(sentence: Sentence, lexis: Lexis, noun: int, trigger: Trigger) -> i
         if preposition.lower == "under" and lexis.lemma(sentence.tokens[verb].lower) in BE:
             return verb
         if preposition.lower not in {"in", "under", "out", "into", "to", "with", "on", "off"} or (
-            preposition.lower == "with" and lexis.lemma(sentence.tokens[verb].lower) not in {"respond", "retaliate", "reply", "engage"}
+            preposition.lower == "with"
+            and lexis.lemma(sentence.tokens[verb].lower) not in {"respond", "retaliate", "reply", "engage"}
         ):
             return None
     elif token.dep not in {"dobj", "nsubjpass", "attr", "oprd"}:
@@ -210,9 +218,7 @@ def noun_objects(sentence: Sentence, noun: int) -> list[int]:
     return found
 
 
-def verb_objects(
-    sentence: Sentence, verb: int, last: int, trigger: Trigger
-) -> tuple[list[int], bool]:
+def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
     tokens = sentence.tokens
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
@@ -251,8 +257,9 @@ def _noun_before(sentence: Sentence, verb: int) -> int | None:
     while head is not None:
         above = sentence.tokens[head].head
         if sentence.tokens[head].dep == "pobj" and sentence.tokens[above].lower == "of":
-            head = sentence.tokens[above].head
-        elif sentence.tokens[head].dep in {"compound", "nmod", "amod"} and above < first:
+            counted = above - 1 if above and sentence.tokens[above - 1].tag.startswith("NN") else None
+            return counted if counted is not None else sentence.tokens[above].head
+        if sentence.tokens[head].dep in {"compound", "nmod", "amod"} and above < first:
             head = above
         else:
             return head
@@ -273,7 +280,10 @@ def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
     """Headlines and coordination drop the auxiliary: "Dozens killed in", "and 30 members killed"."""
     token = sentence.tokens[verb]
     subject = sentence.child(verb, "nsubj")
-    helped = any(sentence.tokens[k].dep in {"aux", "auxpass"} and sentence.tokens[k].lower not in {"were", "was", "been"} for k in sentence.kids[verb])
+    helped = any(
+        sentence.tokens[k].dep in {"aux", "auxpass"} and sentence.tokens[k].lower not in {"were", "was", "been"}
+        for k in sentence.kids[verb]
+    )
     if token.tag in {"VBD", "VBN"} and subject is not None and not helped:
         return sentence.conjuncts(subject), True
     return [], False

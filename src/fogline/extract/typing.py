@@ -14,7 +14,17 @@ from fogline.packs.language import Frame
 
 SPECIFIC = ("chemical", "suicide_bomb", "airstrike", "drone_strike", "shelling", "ied", "grenade")
 _VAGUE = frozenset({"attack", "kill", "destroy", "losses", "shelling", "attack_civilians"})
-_AIR_WORDS = ("warplane", "aircraft", "jet", "helicopter", "air force", "aerospace", "aviation", "airstrike", "air raid")
+_AIR_WORDS = (
+    "warplane",
+    "aircraft",
+    "jet",
+    "helicopter",
+    "air force",
+    "aerospace",
+    "aviation",
+    "airstrike",
+    "air raid",
+)
 _STATE = frozenset({"state_forces", "police", "intelligence", "government"})
 _NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
 
@@ -78,7 +88,11 @@ def code(
     if sub is None:
         own = any(a.kind in _STATE and (a.id == state or a.side == "government") for a in doers[:1])
         sub = "Government regains territory" if own else "Non-state actor overtakes territory"
-    plover = Plover(type=frame.plover[0], mode=frame.plover[1], contexts=_contexts(frame, doers, hit)) if frame.plover else None
+    plover = (
+        Plover(type=frame.plover[0], mode=frame.plover[1], contexts=_contexts(frame, doers, hit))
+        if frame.plover
+        else None
+    )
     return Reading(frame_id, event_type, sub, plover)
 
 

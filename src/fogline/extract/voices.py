@@ -15,23 +15,25 @@ from fogline.model.document import OutletRef
 from fogline.model.record import Span
 from fogline.ports import NameContext
 
-
+SPEAKING_AND_SAYING = 2  # "Speaking to X, Y said": one speech with two verbs
 FAR = 15  # words between a speaker and the verb, beyond which the verb alone is the reporting clause
 
 
 class Speech:
     """A stretch of text and who says it. `zone` is the reporting clause itself, which tells no event."""
 
-    __slots__ = ("denies", "scope", "speaker", "zone")
+    __slots__ = ("denies", "opens", "scope", "speaker", "zone")
 
-    def __init__(self, scope: Span, zone: Span, speaker: Speaker, denies: bool) -> None:
-        self.scope, self.zone, self.speaker, self.denies = scope, zone, speaker, denies
+    def __init__(self, scope: Span, zone: Span, speaker: Speaker, denies: bool, opens: bool = False) -> None:
+        self.scope, self.zone, self.speaker, self.denies, self.opens = scope, zone, speaker, denies, opens
 
 
 class Voices:
     """Reads the speeches of one document, sentence by sentence, remembering the last speaker."""
 
-    def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, quotes: list[Span], guessed: bool = False) -> None:
+    def __init__(
+        self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, quotes: list[Span], guessed: bool = False
+    ) -> None:
         self._lexis, self._names, self._outlet, self._quotes = lexis, names, outlet, quotes
         self._speakers = Speakers(lexis, names, outlet, guessed)
         self._last: Speaker | None = None
@@ -81,6 +83,12 @@ class Voices:
 
     def _chained(self, found: list[Speech]) -> list[Speech]:
         """Remember the last speaker; in one sentence an inner voice ("citing X") follows the outer."""
+        if len(found) == SPEAKING_AND_SAYING and found[0].opens:
+            first, second = found
+            outer = tuple(v for v in first.speaker.links if v.kind in {"monitor", "activist", "agency", "media"})
+            known = {v.name for v in second.speaker.links}
+            second.speaker.links = (*(v for v in outer if v.name not in known), *second.speaker.links)
+            found = [second]
         for speech in found:
             if not speech.speaker.passing:
                 self._last = speech.speaker
@@ -88,9 +96,15 @@ class Voices:
 
     def _by_verb(self, sentence: Sentence, verb: int) -> Speech | None:
         lemma = self._lexis.lemma(sentence.tokens[verb].lower)
-        if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].dep in {"advcl", "conj", "dep"} and self._here is not None:
+        if (
+            sentence.tokens[verb].tag == "VBG"
+            and sentence.tokens[verb].dep in {"advcl", "conj", "dep"}
+            and self._here is not None
+        ):
             again = self._speakers.again(self._here, lemma, sentence, verb)
-            return Speech(self._scope(sentence, verb), Span(sentence.tokens[verb].start, sentence.tokens[verb].end), again, False)
+            return Speech(
+                self._scope(sentence, verb), Span(sentence.tokens[verb].start, sentence.tokens[verb].end), again, False
+            )
         head = self._subject(sentence, verb)
         if head is None or not self._governs(sentence, verb, lemma):
             return None
@@ -98,6 +112,10 @@ class Voices:
         if speaker is None:
             return None
         speaker = self._with_listener(sentence, verb, speaker)
+        for other in sentence.children(verb, "nsubj")[:-1]:  # "spokesman of the campaign X, Y, said"
+            mention = sentence.at.get(other)
+            if mention is not None and mention.kind == "outlet":
+                speaker = speaker.through(self._speakers.outlet_voice(mention, lemma))
         for k in sentence.kids[verb]:
             if self._lexis.lemma(sentence.tokens[k].lower) in self._words.citing and sentence.tokens[k].tag == "VBG":
                 cited = sentence.child(k, "dobj")
@@ -106,10 +124,12 @@ class Voices:
                     speaker = speaker.citing(inner)
         zone = self._zone(sentence, verb, head)
         denies = sentence.tokens[verb].lower in self._lexis.denying
-        return Speech(self._scope(sentence, verb), zone, speaker, denies)
+        opens = lemma == "speak" and sentence.tokens[verb].tag == "VBG"
+        return Speech(self._scope(sentence, verb), zone, speaker, denies, opens)
 
     def _subject(self, sentence: Sentence, verb: int) -> int | None:
-        own = sentence.child(verb, "nsubj")
+        subjects = sentence.children(verb, "nsubj")
+        own = subjects[-1] if subjects else None
         if own is not None:
             if sentence.tokens[own].lower in {"who", "which", "that"}:
                 return sentence.tokens[verb].head
@@ -127,11 +147,17 @@ class Voices:
 
     def _governs(self, sentence: Sentence, verb: int, lemma: str) -> bool:
         """Whether the verb reports something here: a clause, a quotation, or (for plain verbs) an object."""
-        clause = sentence.child(verb, "ccomp", "parataxis") is not None or sentence.tokens[verb].dep in {"parataxis", "ccomp"}
+        clause = sentence.child(verb, "ccomp", "parataxis") is not None or sentence.tokens[verb].dep in {
+            "parataxis",
+            "ccomp",
+        }
         quoted = any(q.overlaps(Span(sentence.start - 3, sentence.end + 3)) for q in self._quotes)
         colon = sentence.tokens[min(verb + 1, len(sentence.tokens) - 1)].text in {":", ","}
         object_ = sentence.child(verb, "dobj") is not None or sentence.child(verb, "prep") is not None
-        about = any(sentence.tokens[k].lower in {"about", "of"} for k in sentence.kids[verb]) and lemma in {"talk", "speak"}
+        about = any(sentence.tokens[k].lower in {"about", "of"} for k in sentence.kids[verb]) and lemma in {
+            "talk",
+            "speak",
+        }
         if about:
             return True
         if lemma in self._words.clause_only:
@@ -175,7 +201,9 @@ class Voices:
         cites = self._lexis.lemma(tokens[i].lower) == "cite" and tokens[i].tag == "VBG"
         if prefix is None and not cites:
             return None
-        if cites and any(self._lexis.lemma(tokens[a].lower) in self._words.verbs for a in list(sentence.ancestors(i))[:1]):
+        if cites and any(
+            self._lexis.lemma(tokens[a].lower) in self._words.verbs for a in list(sentence.ancestors(i))[:1]
+        ):
             return None
         last = i + (len(prefix.split()) - 1 if prefix else 0)
         head = sentence.child(last, "pobj", "dobj")

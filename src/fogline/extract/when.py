@@ -26,7 +26,9 @@ class Clock:
         """All expressions in a sentence; `text` is its raw text."""
         return self._reader.find(text, sentence.start, self._anchor)
 
-    def of(self, sentence: Sentence, hit: Hit, times: list[EventTime], others: list[Hit], background: bool) -> EventTime:
+    def of(
+        self, sentence: Sentence, hit: Hit, times: list[EventTime], others: list[Hit], background: bool
+    ) -> EventTime:
         """The time of a hit. Another hit's own expression (nearer to that hit) is not taken."""
         at = sentence.tokens[hit.at].start
         mine = [t for t in times if t.span and self._nearest(sentence, t, hit, others)]

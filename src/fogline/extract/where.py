@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import phrase
 from fogline.extract.sentence import CLAUSES, Sentence
@@ -13,9 +15,67 @@ from fogline.model.record import Span
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
-_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "around", "of", "on", "toward", "towards", "into", "from", "to", "between", "over", "through", "along", "across", "via"})
-_AWAY = re.compile(r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$", re.I)
-_IN = re.compile(r"^[\s,]*(?:(?:city|town|village|area|district|axis|front|neighbou?rhoods?|hills?|mountains?|heights|crossing|base|camp)\b)?[\s,]*(?:\([^)]*\))?[\s,]*(?:located )?(?:in|at|of|near|outside|to the|on the)\s", re.I)
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "of",
+        "on",
+        "toward",
+        "towards",
+        "into",
+        "from",
+        "to",
+        "between",
+        "over",
+        "through",
+        "along",
+        "across",
+        "via",
+    }
+)
+_AWAY = re.compile(
+    r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$",
+    re.I,
+)
+_IN = re.compile(
+    r"^[\s,]*(?:(?:city|town|village|area|district|axis|front|neighbou?rhoods?|hills?|mountains?|heights|crossing|base|camp)\b)?[\s,]*(?:\([^)]*\))?[\s,]*(?:located )?(?:in|at|of|near|outside|to the|on the)\s",
+    re.I,
+)
+
+
+_WIDE = {"region", "area", "governorate", "desert", "district", "mountain", "valley"}
+_RECALLED = {
+    "governorate": _WIDE, "area": _WIDE, "city": {"city"}, "town": {"town", "city"}, "village": {"village"},
+    "neighbourhood": {"neighbourhood", "district"}, "base": {"base", "airbase"}, "airbase": {"airbase"},
+    "camp": {"camp"}, "crossing": {"crossing"}, "island": {"island"}, "hill": {"hill"}, "mountain": {"mountain"},
+}  # fmt: skip
+_SINGLE = frozenset(
+    {
+        "region",
+        "area",
+        "province",
+        "governorate",
+        "state",
+        "city",
+        "town",
+        "village",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "base",
+        "airbase",
+        "camp",
+        "crossing",
+        "island",
+        "hill",
+        "mountain",
+    }
+)
 
 
 class Places:
@@ -23,7 +83,7 @@ class Places:
 
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
-        self.story: list[PlaceRef] = []
+        self._seen: list[tuple[int, PlaceRef]] = []
 
     def shaped(self, sentence: Sentence) -> None:
         """Add places that only their shape shows: a capitalised name beside a kind word or after "in"."""
@@ -45,9 +105,12 @@ class Places:
         named_kind = after in kinds or (before == "of" and run[0] > 1 and tokens[run[0] - 2].lower in kinds)
         listed = self._listed(sentence, run)
         plain = before in {"in", "near"} and tokens[head].dep == "pobj" and after not in self._lexis.classes
-        if not (named_kind or listed or plain) or tokens[head].lower in self._lexis.classes and not named_kind:
+        if not (named_kind or listed or plain) or (tokens[head].lower in self._lexis.classes and not named_kind):
             return
-        if tokens[head].lower in {"al-qaeda", "ramadan", "eid", "english", "arabic"} or tokens[head].lower in self._lexis.language.dates.months:
+        if (
+            tokens[head].lower in {"al-qaeda", "ramadan", "eid", "english", "arabic"}
+            or tokens[head].lower in self._lexis.language.dates.months
+        ):
             return
         start, end = tokens[run[0]].start, tokens[head].end
         mention = Mention(start=start, end=end, text=sentence.slice(start, end), kind="place", how="shape")
@@ -63,6 +126,31 @@ class Places:
         mention = sentence.at.get(token.head)
         return mention is not None and mention.kind == "place"
 
+    def remember(self, sentence: Sentence) -> None:
+        """Keep the places of a sentence, for "the region" and "the town" later."""
+        for mention in sentence.mentions:
+            if mention.kind == "place":
+                self._seen.append(
+                    (mention.start, self._names.place(mention, sentence.mentions, self.kind_said(sentence, mention)))
+                )
+
+    def _recalled(self, sentence: Sentence, inside: set[int]) -> list[PlaceRef]:
+        """ "the region", "this town": the last place of that kind named before."""
+        marks = self._lexis.language.anaphora.place_marks
+        for i in sorted(inside):
+            token = sentence.tokens[i]
+            kinds = _RECALLED.get(self._lexis.place_kinds.get(token.lower, ""))
+            marked = any(sentence.tokens[k].lower in marks for k in sentence.kids[i])
+            locative = token.dep == "pobj" and sentence.tokens[token.head].lower in _LOCATIVE
+            if kinds is None or not marked or not locative or token.lower not in _SINGLE:
+                continue
+            found = [p for offset, p in self._seen if offset < token.start and p.kind in kinds]
+            if found:
+                last = found[-1]
+                span = Span(token.start, token.end)
+                return [msgspec.structs.replace(last, text=sentence.slice(span.start, span.end), span=span)]
+        return []
+
     def kind_said(self, sentence: Sentence, mention: Mention) -> str | None:
         """The kind word beside a name: "Ma'adan city", "the village of X"."""
         covered = [i for i, m in sentence.at.items() if m is mention]
@@ -71,7 +159,11 @@ class Places:
         first, last = min(covered), max(covered)
         tokens, kinds = sentence.tokens, self._lexis.place_kinds
         for i in (last + 1, last + 2):
-            if i < len(tokens) and tokens[i].lower in kinds and all(tokens[j].tag.startswith(("NN", "JJ")) for j in range(last + 1, i)):
+            if (
+                i < len(tokens)
+                and tokens[i].lower in kinds
+                and all(tokens[j].tag.startswith(("NN", "JJ")) for j in range(last + 1, i))
+            ):
                 return kinds[tokens[i].lower]
         if first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in kinds:
             return kinds[tokens[first - 2].lower]
@@ -87,6 +179,8 @@ class Places:
             if any(e.start <= mention.start < e.end for e in exclude) or not self._is_site(sentence, mention, head):
                 continue
             mentions.append(mention)
+        if not mentions:
+            return self._recalled(sentence, inside)
         return self._specific(sentence, smooth(sentence.raw), mentions)
 
     def unnamed(self, sentence: Sentence, objects: list[int], found: list[PlaceRef]) -> list[PlaceRef]:
@@ -101,8 +195,14 @@ class Places:
             area = found[0] if found else None
             extra.append(
                 PlaceRef(
-                    id=None, name=token.text, text=sentence.slice(inside.start, inside.end), span=Span(inside.start, inside.end),
-                    kind=kind, admin1=area.admin1 if area else None, country=self._names.country, within=area.name if area else None,
+                    id=None,
+                    name=token.text,
+                    text=sentence.slice(inside.start, inside.end),
+                    span=Span(inside.start, inside.end),
+                    kind=kind,
+                    admin1=area.admin1 if area else None,
+                    country=self._names.country,
+                    within=area.name if area else None,
                 )  # fmt: skip
             )
         wide = {"governorate", "region", "country", "area", "desert", "district"}
@@ -112,10 +212,17 @@ class Places:
         """Countries only as the object of a locative; a place that modifies an organisation is no site."""
         token = sentence.tokens[head]
         if mention.kind == "country":
-            return token.dep == "pobj" and sentence.tokens[token.head].lower in {"in", "inside", "into", "across"} and token.tag.startswith("NNP")
+            return (
+                token.dep == "pobj"
+                and sentence.tokens[token.head].lower in {"in", "inside", "into", "across"}
+                and token.tag.startswith("NNP")
+            )
         if token.dep in {"compound", "nmod", "amod", "poss"}:
             governor = sentence.tokens[token.head].lower
-            return self._lexis.noun_class(governor) not in {"fighters", "forces", "leaders", "civilians"} or governor in self._lexis.place_kinds
+            return (
+                self._lexis.noun_class(governor) not in {"fighters", "forces", "leaders", "civilians"}
+                or governor in self._lexis.place_kinds
+            )
         return True
 
     def _specific(self, sentence: Sentence, text: str, mentions: list[Mention]) -> list[PlaceRef]:
@@ -128,7 +235,14 @@ class Places:
             holds = any(self._names.inside(other, ref) for _, other in refs if other is not ref)
             chained = bool(kept) and self._follows(text, sentence, kept[-1][0], mention)
             wide = ref.kind in {"governorate", "region", "country", "desert", "district", "area"} or ref.precision == 3
-            if away or holds or (chained and (wide or kept[-1][1].id is None) and mention.kind != "country" or chained and mention.kind == "country"):
+            if (
+                away
+                or holds
+                or (
+                    (chained and (wide or kept[-1][1].id is None) and mention.kind != "country")
+                    or (chained and mention.kind == "country")
+                )
+            ):
                 dropped.append((mention, ref))
             else:
                 kept.append((mention, ref))
@@ -164,7 +278,12 @@ def clause_indices(sentence: Sentence, root: int, others: set[int]) -> set[int]:
             below = set(sentence.subtree(k))
             if k in others and not sentence.is_verb(k):
                 continue
-            if sentence.tokens[k].dep in {*CLAUSES, "conj"} and below & others and k != root and (sentence.tokens[k].dep != "conj" or sentence.is_verb(k)):
+            if (
+                sentence.tokens[k].dep in {*CLAUSES, "conj"}
+                and below & others
+                and k != root
+                and (sentence.tokens[k].dep != "conj" or sentence.is_verb(k))
+            ):
                 continue
             found.add(k)
             queue.append(k)

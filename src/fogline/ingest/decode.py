@@ -26,7 +26,9 @@ def unpack(raw: bytes, ref: str) -> bytes:
         raise InputError(f"{ref}: the gzip data is damaged ({error})", code="damaged-gzip", ref=ref) from error
     if opener.unconsumed_tail:
         raise InputError(
-            f"{ref}: unpacks to more than {MAX_BYTES // 2**20} MB; split it into smaller files", code="too-large", ref=ref
+            f"{ref}: unpacks to more than {MAX_BYTES // 2**20} MB; split it into smaller files",
+            code="too-large",
+            ref=ref,
         )
     if not opener.eof:
         raise InputError(f"{ref}: the gzip file is cut short; fetch it again", code="damaged-gzip", ref=ref)
@@ -55,7 +57,9 @@ def _strict(raw: bytes, encoding: str, ref: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"{ref}: starts like {encoding} but is not; save it as UTF-8", code="charset", ref=ref) from error
+        raise InputError(
+            f"{ref}: starts like {encoding} but is not; save it as UTF-8", code="charset", ref=ref
+        ) from error
 
 
 def _guess(raw: bytes, ref: str, declared: str | None) -> str:

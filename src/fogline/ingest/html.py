@@ -17,16 +17,54 @@ from fogline.errors import InputError
 from fogline.model.record import Record
 
 _BLOCKS = frozenset(
-    "p div section article header footer aside nav h1 h2 h3 h4 h5 h6 li ul ol table tr td th blockquote pre figure "
-    "figcaption br hr form label button option title body main address dd dt dl".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "br",
+        "hr",
+        "form",
+        "label",
+        "button",
+        "option",
+        "title",
+        "body",
+        "main",
+        "address",
+        "dd",
+        "dt",
+        "dl",
+    ]
 )
-_SILENT = frozenset("script style noscript template svg iframe head object embed canvas".split())
+_SILENT = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "object", "embed", "canvas"])
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LOOKS = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<article[\s>]|<div[\s>]|<p[\s>]", re.I)
 MAX_NODES = 400_000
 
 
-class Markup(Record, kw_only=True):
+class Markup(Record, frozen=True, kw_only=True):
     """What the markup of a page says."""
 
     text: str

@@ -33,13 +33,19 @@ class Identity:
             for row in knowledge.outlets.values()
             for name in (row.name, *row.aliases, *row.aliases_ar, *row.domains)
         )
-        self._domains = {d.lower().removeprefix("www."): row.id for row in knowledge.outlets.values() for d in row.domains}
+        self._domains = {
+            d.lower().removeprefix("www."): row.id for row in knowledge.outlets.values() for d in row.domains
+        }
         self._dates = DateReader(knowledge.language.dates)
 
     def by_id(self, outlet: str) -> OutletRef:
         """The outlet of the packs, or the words as given where no pack knows it."""
         row = self._outlets.get(outlet) or next(
-            (r for r in self._outlets.values() if outlet.casefold() in {r.name.casefold(), *map(str.casefold, r.aliases)}),
+            (
+                r
+                for r in self._outlets.values()
+                if outlet.casefold() in {r.name.casefold(), *map(str.casefold, r.aliases)}
+            ),
             None,
         )
         return OutletRef(id=row.id, name=row.name, side=row.side) if row else OutletRef(id=None, name=outlet)
@@ -69,7 +75,7 @@ class Identity:
                     continue
                 start, end = part.start + hit.start, part.start + hit.end
                 key = hit.keys[0]
-                if part.kind in {"outlet", "notice", "donation", "byline", "share", "language"}:
+                if part.kind in {"outlet", "notice", "donation", "byline", "share"}:
                     votes[key] += 4 if part.kind == "outlet" else 3
                 elif part.kind == "body" and _TOLD.search(text[max(0, start - 40) : start]):
                     guesses[key] += 2
@@ -99,8 +105,10 @@ class Identity:
         for start, end in zones:
             for found in self._dates.find(text[start:end], start, None):
                 if found.precision == "day" and found.edtf:
-                    basis = "dateline" if dateline and start == dateline.start else "stated"
-                    return Published(edtf=found.edtf, basis=basis, text=found.text, span=found.span)
+                    in_dateline = dateline is not None and start == dateline.start
+                    return Published(
+                        edtf=found.edtf, basis="dateline" if in_dateline else "stated", text=found.text, span=found.span
+                    )
         return Published()
 
 

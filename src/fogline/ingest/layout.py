@@ -29,7 +29,11 @@ class Furniture:
     def line(self, line: Line) -> Verdict | None:
         """The kind of furniture a line is, if any; long sentences are never furniture but notices and credits."""
         for kind in ORDER:
-            if line.is_prose and kind in {"share", "donation", "other", "form", "byline", "related"} and line.words > 16:
+            if (
+                line.is_prose
+                and kind in {"share", "donation", "other", "form", "byline", "related"}
+                and line.words > 16
+            ):
                 continue
             if self._lines[kind].fullmatch(line.text):
                 return kind, f"looks like {kind}: pattern of the language pack"
@@ -169,4 +173,3 @@ def _cover(text: str, lines: list[Line], verdicts: list[Verdict]) -> list[Segmen
     if end < len(text):
         segments.append(Segment(kind="other", start=end, end=len(text), reason="blank"))
     return segments
-

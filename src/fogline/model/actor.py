@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.model.record import Record, Span
 
 
-class ActorRef(Record, kw_only=True):
+class ActorRef(Record, frozen=True, kw_only=True):
     """A participant as one text names it.
 
     `id` is None when no pack knows the name; `text` and `span` are None when the participant was

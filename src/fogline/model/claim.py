@@ -30,7 +30,7 @@ VoiceKind = Literal[
 ]
 
 
-class Plover(Record, kw_only=True):
+class Plover(Record, frozen=True, kw_only=True):
     """PLOVER 0.8 type, mode and contexts."""
 
     type: str
@@ -38,7 +38,7 @@ class Plover(Record, kw_only=True):
     contexts: tuple[str, ...] = ()
 
 
-class Loss(Record, kw_only=True):
+class Loss(Record, frozen=True, kw_only=True):
     """People or materiel lost by one side. Figures follow contract.md, "Numbers in words"; unknown is None."""
 
     kind: LossKind
@@ -56,7 +56,7 @@ class Loss(Record, kw_only=True):
     taken_by: ActorRef | None = None
 
 
-class ControlChange(Record, kw_only=True):
+class ControlChange(Record, frozen=True, kw_only=True):
     """Who held a place before and who holds it after, in one telling; None is unknown."""
 
     place: PlaceRef
@@ -65,7 +65,7 @@ class ControlChange(Record, kw_only=True):
     extent: Extent
 
 
-class Voice(Record, kw_only=True):
+class Voice(Record, frozen=True, kw_only=True):
     """One link of the attribution chain, the outlet first, then inward to the first voice."""
 
     name: str
@@ -76,7 +76,7 @@ class Voice(Record, kw_only=True):
     span: Span | None = None
 
 
-class Producer(Record, kw_only=True):
+class Producer(Record, frozen=True, kw_only=True):
     """What made the claim: name and version of the coder, and the packs by content hash."""
 
     name: str
@@ -84,7 +84,7 @@ class Producer(Record, kw_only=True):
     packs: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One proposition of one text under one attribution chain. `rule` names how each part was found."""
 
     format: Literal["fogline/claim/1"] = "fogline/claim/1"

@@ -25,7 +25,7 @@ SegmentKind = Literal[
 ]
 
 
-class Segment(Record, kw_only=True):
+class Segment(Record, frozen=True, kw_only=True):
     """A stretch of the page and why it was taken for what it is. Segments cover the text without gaps."""
 
     kind: SegmentKind
@@ -34,7 +34,7 @@ class Segment(Record, kw_only=True):
     reason: str
 
 
-class OutletRef(Record, kw_only=True):
+class OutletRef(Record, frozen=True, kw_only=True):
     """The publisher: `id` None when no pack knows it; `side` is its position in the conflict."""
 
     id: str | None
@@ -42,7 +42,7 @@ class OutletRef(Record, kw_only=True):
     side: str | None = None
 
 
-class Published(Record, kw_only=True):
+class Published(Record, frozen=True, kw_only=True):
     """Publication date in EDTF and what it rests on; never the clock, never a sidebar."""
 
     edtf: str | None = None
@@ -51,7 +51,7 @@ class Published(Record, kw_only=True):
     span: Span | None = None
 
 
-class Document(Record, kw_only=True):
+class Document(Record, frozen=True, kw_only=True):
     """One page. `sha256` is over the UTF-8 text as given; offsets everywhere are code points of that text."""
 
     format: Literal["fogline/document/1"] = "fogline/document/1"
@@ -76,7 +76,7 @@ class Document(Record, kw_only=True):
         return [Span(s.start, s.end) for s in self.segments if s.kind in kinds]
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """A document together with its text, as stages hand it on in memory."""
 
     document: Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.model.record import Record, Span
 
 
-class Issue(Record, kw_only=True):
+class Issue(Record, frozen=True, kw_only=True):
     """One thing that could not be read, coded or grounded. `code` is stable; `message` is for people."""
 
     code: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fogline.model.record import Record
 
 
-class Measure(Record, kw_only=True):
+class Measure(Record, frozen=True, kw_only=True):
     """A reported figure. `low <= best <= high` wherever two of them are known."""
 
     low: int | None = None

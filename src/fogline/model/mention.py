@@ -9,7 +9,7 @@ from fogline.model.record import Record
 MentionKind = Literal["actor", "place", "outlet", "leader", "word", "country", "person", "unknown_actor"]
 
 
-class Mention(Record, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True):
     """One occurrence. `keys` are ids of rows that bear the name (several when it is ambiguous).
 
     `how` is name, skeleton (transliteration), recogniser (a model found it, no pack knows it) or shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.model.record import Record, Span
 
 
-class PlaceRef(Record, kw_only=True):
+class PlaceRef(Record, frozen=True, kw_only=True):
     """A place as one text names it.
 
     `lat`/`lon` are WGS 84 degrees and None where no gazetteer knows the place. `precision` follows

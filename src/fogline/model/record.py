@@ -6,7 +6,7 @@ import msgspec
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of every record (each repeats `kw_only=True`: msgspec does not hand it down). Equality is by value; `msgspec.json` gives the wire form."""
+    """Base of every record (each repeats the flags: msgspec does not hand all of them down). Equality is by value; `msgspec.json` gives the wire form."""
 
 
 class Span(msgspec.Struct, frozen=True, array_like=True):
@@ -24,7 +24,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True):
         return self.start < other.end and other.start < self.end
 
 
-class Quote(Record, kw_only=True):
+class Quote(Record, frozen=True, kw_only=True):
     """A span together with its words, so that a reader can check one against the other."""
 
     start: int

@@ -10,7 +10,7 @@ Precision = Literal["day", "week", "month", "year", "none"]
 TimeBasis = Literal["stated", "relative", "dateline", "published", "none"]
 
 
-class EventTime(Record, kw_only=True):
+class EventTime(Record, frozen=True, kw_only=True):
     """A time in EDTF (level 1) with its earliest and latest day (ISO dates).
 
     Nothing is taken from the clock: words that cannot be anchored keep their `text` and an `edtf` of None.

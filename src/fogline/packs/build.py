@@ -26,10 +26,7 @@ GEONAMES_KINDS = {
 def build_gazetteer(file: Path, country: str, name: str, licence: str) -> tuple[Path, int]:
     """Read a table by its shape and write the gazetteer. PackError says which shapes are understood."""
     origin = f"{name}, {licence}"
-    if file.suffix == ".shp":
-        rows = _from_shapes(file, country, origin)
-    else:
-        rows = _from_table(file, country, origin)
+    rows = _from_shapes(file, country, origin) if file.suffix == ".shp" else _from_table(file, country, origin)
     target = data_home() / "gazetteers" / f"{country}.{name}.tsv"
     count = write_places(target, rows)
     if count == 0:

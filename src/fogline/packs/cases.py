@@ -14,7 +14,7 @@ from fogline.model.record import Record
 from fogline.packs.language import read_yaml
 
 
-class Expected(Record, kw_only=True):
+class Expected(Record, frozen=True, kw_only=True):
     """Fields that one claim must have; those left out are not looked at. Parties and places by id or name."""
 
     sub_event_type: str | None = None
@@ -29,7 +29,7 @@ class Expected(Record, kw_only=True):
     control: tuple[dict[str, Any], ...] = ()
 
 
-class Case(Record, kw_only=True):
+class Case(Record, frozen=True, kw_only=True):
     """A text with what must (`expect`) and must not (`never`) be claimed; `none` for texts without any event."""
 
     text: str

@@ -56,15 +56,26 @@ def _actors(conflict: Conflict, knowledge: Knowledge) -> list[str]:
 
 def _words(conflict: Conflict, knowledge: Knowledge) -> list[str]:
     known = {*knowledge.actors, OPPONENT}
-    found = [f"words.tsv: {w.word!r} stands for an unknown actor {w.actor!r}" for w in conflict.words if w.actor not in known]
+    found = [
+        f"words.tsv: {w.word!r} stands for an unknown actor {w.actor!r}" for w in conflict.words if w.actor not in known
+    ]
     found += [
         f"words.tsv: {w.word!r} is used by an unknown side {side!r}"
         for w in conflict.words for side in w.used_by if side != "*" and side not in knowledge.sides
     ]  # fmt: skip
     found += [f"allegiances.tsv: unknown actor {a.actor!r}" for a in conflict.allegiances if a.actor not in known]
-    found += [f"leaders.tsv: {x.name} leads an unknown actor {x.actor!r}" for x in conflict.leaders if x.actor not in known]
+    found += [
+        f"leaders.tsv: {x.name} leads an unknown actor {x.actor!r}" for x in conflict.leaders if x.actor not in known
+    ]
     for iso2, national in sorted(conflict.manifest.national.items()):
-        named = [national.forces, national.air, national.government, national.police, national.rebels, national.civilians]
+        named = [
+            national.forces,
+            national.air,
+            national.government,
+            national.police,
+            national.rebels,
+            national.civilians,
+        ]
         found += [f"pack.yml: national {iso2} names an unknown actor {n!r}" for n in named if n and n not in known]
     return found
 
@@ -89,9 +100,13 @@ def _language(knowledge: Knowledge) -> list[str]:
     frames = {*knowledge.frames, "join"}
     found = [f"triggers.yml: unknown frame {t.frame!r}" for t in knowledge.language.triggers if t.frame not in frames]
     for frame, row in knowledge.frames.items():
-        found += [f"frames.yml: {frame} turns into an unknown frame {f!r}" for f in row.by_target.values() if f not in frames]
+        found += [
+            f"frames.yml: {frame} turns into an unknown frame {f!r}" for f in row.by_target.values() if f not in frames
+        ]
     twice = Counter((t.frame, v, t.object) for t in knowledge.language.triggers for v in t.verbs)
-    return found + [f"triggers.yml: {verb!r} stands twice under {frame}" for (frame, verb, _), n in twice.items() if n > 1]
+    return found + [
+        f"triggers.yml: {verb!r} stands twice under {frame}" for (frame, verb, _), n in twice.items() if n > 1
+    ]
 
 
 def _promises(manifest: Manifest, counts: dict[str, int]) -> list[str]:

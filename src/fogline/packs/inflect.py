@@ -3,7 +3,46 @@
 from __future__ import annotations
 
 VOWELS = "aeiou"
-DOUBLING = frozenset({"repel", "expel", "compel", "propel", "patrol", "control", "commit", "admit", "deter", "occur", "refer", "transfer", "permit", "regret", "equip", "rebel", "quarrel", "unravel", "run", "plan", "stop", "drop", "step", "hit", "set", "cut", "put", "rid", "quit", "get", "stab", "swap", "grab", "trap", "ram", "jam"})
+DOUBLING = frozenset(
+    {
+        "repel",
+        "expel",
+        "compel",
+        "propel",
+        "patrol",
+        "control",
+        "commit",
+        "admit",
+        "deter",
+        "occur",
+        "refer",
+        "transfer",
+        "permit",
+        "regret",
+        "equip",
+        "rebel",
+        "quarrel",
+        "unravel",
+        "run",
+        "plan",
+        "stop",
+        "drop",
+        "step",
+        "hit",
+        "set",
+        "cut",
+        "put",
+        "rid",
+        "quit",
+        "get",
+        "stab",
+        "swap",
+        "grab",
+        "trap",
+        "ram",
+        "jam",
+    }
+)
 
 
 def verb_forms(lemma: str, irregular: dict[str, tuple[str, str]]) -> dict[str, str]:

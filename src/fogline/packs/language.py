@@ -12,7 +12,7 @@ from fogline.model.record import Record
 from fogline.packs.inflect import noun_forms
 
 
-class Frame(Record, kw_only=True):
+class Frame(Record, frozen=True, kw_only=True):
     """What a trigger says happened, with its crosswalk to ACLED and PLOVER."""
 
     acled: tuple[str, str | None]
@@ -27,7 +27,7 @@ class Frame(Record, kw_only=True):
     contexts: tuple[str, ...] = ()
 
 
-class Trigger(Record, kw_only=True):
+class Trigger(Record, frozen=True, kw_only=True):
     """One row of `triggers.yml`."""
 
     frame: str
@@ -45,7 +45,7 @@ class Trigger(Record, kw_only=True):
     reduced: bool = False
 
 
-class Cue(Record, kw_only=True):
+class Cue(Record, frozen=True, kw_only=True):
     """Words that change the status of what stands in their scope (the ConText shape)."""
 
     category: str
@@ -54,7 +54,7 @@ class Cue(Record, kw_only=True):
     literals: tuple[str, ...]
 
 
-class Cues(Record, kw_only=True):
+class Cues(Record, frozen=True, kw_only=True):
     """`cues.yml`."""
 
     terminators: tuple[str, ...]
@@ -63,7 +63,7 @@ class Cues(Record, kw_only=True):
     attempt_nouns: tuple[str, ...] = ()
 
 
-class VoiceWords(Record, kw_only=True):
+class VoiceWords(Record, frozen=True, kw_only=True):
     """`voices.yml`."""
 
     verbs: tuple[str, ...]
@@ -80,7 +80,7 @@ class VoiceWords(Record, kw_only=True):
     not_confirm: tuple[str, ...]
 
 
-class NumberWords(Record, kw_only=True):
+class NumberWords(Record, frozen=True, kw_only=True):
     """`numbers.yml`."""
 
     units: dict[str, int]
@@ -97,7 +97,7 @@ class NumberWords(Record, kw_only=True):
     name_heads: tuple[str, ...]
 
 
-class DateWords(Record, kw_only=True):
+class DateWords(Record, frozen=True, kw_only=True):
     """`dates.yml`."""
 
     months: dict[str, int]
@@ -107,7 +107,7 @@ class DateWords(Record, kw_only=True):
     deictic: dict[str, int]
 
 
-class Anaphora(Record, kw_only=True):
+class Anaphora(Record, frozen=True, kw_only=True):
     """`anaphora.yml`."""
 
     pronouns: dict[str, tuple[str, ...]]
@@ -118,7 +118,7 @@ class Anaphora(Record, kw_only=True):
     place_marks: tuple[str, ...]
 
 
-class Language(Record, kw_only=True):
+class Language(Record, frozen=True, kw_only=True):
     """All files of one language pack."""
 
     code: str
@@ -136,7 +136,9 @@ class Language(Record, kw_only=True):
     def common_nouns(self) -> frozenset[str]:
         """All single words that the noun classes and items list, singular and plural."""
         plain = [n for words in self.nouns.values() if isinstance(words, list) for n in words]
-        plain += [n for table in self.nouns.values() if isinstance(table, dict) for words in table.values() for n in words]
+        plain += [
+            n for table in self.nouns.values() if isinstance(table, dict) for words in table.values() for n in words
+        ]
         return frozenset(form for noun in plain if " " not in noun for form in noun_forms(noun))
 
     def noun_class(self, name: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from fogline.packs.language import Frame, Language, read_frames, read_language
 from fogline.packs.manifest import Manifest, National, content_hash, read_manifest
 
 
-class Conflict(Record, kw_only=True):
+class Conflict(Record, frozen=True, kw_only=True):
     """One conflict pack (or the world pack): its tables as written."""
 
     manifest: Manifest
@@ -28,7 +28,7 @@ class Conflict(Record, kw_only=True):
     places: dict[str, tables.PlaceRow]
 
 
-class Knowledge(Record, kw_only=True):
+class Knowledge(Record, frozen=True, kw_only=True):
     """Everything the packs know, merged; later packs do not overwrite earlier ids (that is an error)."""
 
     frames: dict[str, Frame]

@@ -12,7 +12,7 @@ from fogline.errors import PackError
 from fogline.model.record import Record
 
 
-class National(Record, kw_only=True):
+class National(Record, frozen=True, kw_only=True):
     """Which actors of the packs are a country's own forces and government."""
 
     forces: str | None = None
@@ -23,7 +23,7 @@ class National(Record, kw_only=True):
     civilians: str | None = None
 
 
-class Manifest(Record, kw_only=True):
+class Manifest(Record, frozen=True, kw_only=True):
     """`pack.yml`. `promises` are minimum row counts that `fogline packs check` holds the pack to."""
 
     id: str

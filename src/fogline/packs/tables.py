@@ -12,7 +12,7 @@ from fogline.errors import PackError
 from fogline.model.record import Record
 
 
-class SideRow(Record, kw_only=True):
+class SideRow(Record, frozen=True, kw_only=True):
     """A camp, with the camps it stands with and against."""
 
     id: str
@@ -22,7 +22,7 @@ class SideRow(Record, kw_only=True):
     note: str = ""
 
 
-class ActorRow(Record, kw_only=True):
+class ActorRow(Record, frozen=True, kw_only=True):
     """An actor with all its names; `inter` is ACLED's code 1-8, `parent` the umbrella actor."""
 
     id: str
@@ -38,7 +38,7 @@ class ActorRow(Record, kw_only=True):
     note: str = ""
 
 
-class WordRow(Record, kw_only=True):
+class WordRow(Record, frozen=True, kw_only=True):
     """A word for an actor and which camps use it; `@opponent` leaves the actor to the context."""
 
     word: str
@@ -48,7 +48,7 @@ class WordRow(Record, kw_only=True):
     note: str = ""
 
 
-class AllegianceRow(Record, kw_only=True):
+class AllegianceRow(Record, frozen=True, kw_only=True):
     """The side of an actor between two dates (ISO, either may be blank)."""
 
     actor: str
@@ -58,7 +58,7 @@ class AllegianceRow(Record, kw_only=True):
     note: str = ""
 
 
-class LeaderRow(Record, kw_only=True):
+class LeaderRow(Record, frozen=True, kw_only=True):
     """A public person who acts or speaks for an actor."""
 
     name: str
@@ -70,7 +70,7 @@ class LeaderRow(Record, kw_only=True):
     aliases_ar: tuple[str, ...] = ()
 
 
-class OutletRow(Record, kw_only=True):
+class OutletRow(Record, frozen=True, kw_only=True):
     """An outlet, agency, monitor or media office; `actor` is the actor whose mouthpiece it is."""
 
     id: str
@@ -85,7 +85,7 @@ class OutletRow(Record, kw_only=True):
     note: str = ""
 
 
-class PlaceRow(Record, kw_only=True):
+class PlaceRow(Record, frozen=True, kw_only=True):
     """A place as facts; `precision` 1 the place itself, 2 near, 3 a region (ACLED's geo-precision)."""
 
     id: str
@@ -104,7 +104,7 @@ class PlaceRow(Record, kw_only=True):
     country: str = ""
 
 
-class CountryRow(Record, kw_only=True):
+class CountryRow(Record, frozen=True, kw_only=True):
     """A country with its demonyms and names."""
 
     iso2: str

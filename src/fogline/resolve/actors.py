@@ -61,8 +61,11 @@ class ActorBook:
         """The side of an actor on the document's day; its table row's side where no dated allegiance covers it."""
         for conflict in self._knowledge.conflicts:
             for item in conflict.allegiances:
-                if item.actor == row.id and self._day and (not item.from_ or item.from_ <= self._day) and (
-                    not item.to or self._day <= item.to
+                if (
+                    item.actor == row.id
+                    and self._day
+                    and (not item.from_ or item.from_ <= self._day)
+                    and (not item.to or self._day <= item.to)
                 ):
                     return item.side
         return row.side
@@ -78,7 +81,9 @@ class ActorBook:
         country = self._knowledge.countries.get(iso2)
         pattern, kind = ROLE_NAMES[role]
         side = "civilian" if role == "civilians" else "government" if iso2 == self._country else "foreign"
-        return ActorRef(id=f"{role}:{iso2.lower()}", name=pattern.format(country.name if country else iso2), kind=kind, side=side)
+        return ActorRef(
+            id=f"{role}:{iso2.lower()}", name=pattern.format(country.name if country else iso2), kind=kind, side=side
+        )
 
     def _national(self) -> dict[str, National]:
         own = self._conflict.manifest.national if self._conflict else {}

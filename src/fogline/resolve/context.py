@@ -20,10 +20,17 @@ from fogline.resolve.lexicon import Lexicon
 from fogline.resolve.places import GAZETTEER, PlaceBook, gazetteer
 
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
-_INTO = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|between|toward|towards|into|on|over|and|village|town|city|district|,)\s+(?:the\s+)?(?:(?:town|city|village|district|area|neighbou?rhood|outskirts) of\s+)?$", re.I)
-_KIND_AFTER = re.compile(r"^\s+(?:village|town|city|district|province|governorate|region|area|neighbou?rhood|camp|hill|mountain)\b", re.I)
+_INTO = re.compile(
+    r"\b(?:in|at|near|from|to|of|around|outside|between|toward|towards|into|on|over|and|village|town|city|district|,)\s+(?:the\s+)?(?:(?:town|city|village|district|area|neighbou?rhood|outskirts) of\s+)?$",
+    re.I,
+)
+_KIND_AFTER = re.compile(
+    r"^\s+(?:village|town|city|district|province|governorate|region|area|neighbou?rhood|camp|hill|mountain)\b", re.I
+)
 _JOINED = re.compile(r"[-–][A-Z]")
-_ROAD = re.compile(r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b")
+_ROAD = re.compile(
+    r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b"
+)
 GAZETTEER_COUNTRIES = 2
 
 
@@ -62,7 +69,9 @@ class DocumentContext:
         for iso2 in scene.rank(votes)[:GAZETTEER_COUNTRIES]:
             for span in reading.document.spans("title", "body"):
                 text = reading.text[span.start : span.end]
-                votes[iso2] += 2 * sum(1 for hit in gazetteer(iso2).names.find(text) if self._is_place_here(text, hit.start, hit.end))
+                votes[iso2] += 2 * sum(
+                    1 for hit in gazetteer(iso2).names.find(text) if self._is_place_here(text, hit.start, hit.end)
+                )
         return votes
 
     @staticmethod
@@ -84,8 +93,16 @@ class DocumentContext:
         found = [self._with_article(text, offset, m) for m in self._lexicon.find(text, offset)]
         found = self._unlike_persons(offset, found, entities)
         roads = self._roads(text, offset)
-        found = [m for m in found if not any(r.start <= m.start and m.end <= r.end and m.end - m.start < r.end - r.start for r in roads)]
-        for mention in (*roads, *self._in_gazetteers(text, offset, entities), *self._recognised(text, offset, entities)):
+        found = [
+            m
+            for m in found
+            if not any(r.start <= m.start and m.end <= r.end and m.end - m.start < r.end - r.start for r in roads)
+        ]
+        for mention in (
+            *roads,
+            *self._in_gazetteers(text, offset, entities),
+            *self._recognised(text, offset, entities),
+        ):
             if not any(m.start < mention.end and mention.start < m.end for m in found):
                 found.append(mention)
         return sorted(found, key=lambda m: m.start)
@@ -132,8 +149,12 @@ class DocumentContext:
         """ "Damascus-Baghdad highway": a road of its own, not the two towns."""
         return [
             Mention(
-                start=offset + m.start(), end=offset + m.end(), text=m[0], kind="place",
-                keys=self._lexicon.by_skeleton(m[0], "place"), how="shape",
+                start=offset + m.start(),
+                end=offset + m.end(),
+                text=m[0],
+                kind="place",
+                keys=self._lexicon.by_skeleton(m[0], "place"),
+                how="shape",
             )  # fmt: skip
             for m in _ROAD.finditer(text)
         ]
@@ -151,8 +172,11 @@ class DocumentContext:
                 keys = tuple(sorted(f"{GAZETTEER}{iso2}:{key}" for key in hit.keys))
                 made.append(
                     Mention(
-                        start=offset + hit.start, end=offset + hit.end, text=text[hit.start : hit.end],
-                        kind="place", keys=keys,
+                        start=offset + hit.start,
+                        end=offset + hit.end,
+                        text=text[hit.start : hit.end],
+                        kind="place",
+                        keys=keys,
                     )  # fmt: skip
                 )
         return made

@@ -27,9 +27,7 @@ class Lexicon:
 
     def find(self, text: str, offset: int = 0) -> list[Mention]:
         """Longest names in `text`, which begins at `offset` of the document."""
-        return [
-            _mention(text, hit.start, hit.end, hit.keys, offset) for hit in self._index.find(text) if hit.keys
-        ]
+        return [_mention(text, hit.start, hit.end, hit.keys, offset) for hit in self._index.find(text) if hit.keys]
 
     def by_skeleton(self, name: str, kind: str) -> tuple[str, ...]:
         """Keys of names of several words that share the consonant skeleton of `name`; single words never match."""

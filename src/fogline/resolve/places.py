@@ -15,7 +15,14 @@ from fogline.packs.tables import PlaceRow
 from fogline.text.names import NameIndex
 
 GAZETTEER = "g:"
-_ALIKE = {"city": "town", "town": "town", "village": "town", "district": "area", "governorate": "area", "region": "area"}
+_ALIKE = {
+    "city": "town",
+    "town": "town",
+    "village": "town",
+    "district": "area",
+    "governorate": "area",
+    "region": "area",
+}
 
 
 class GazetteerIndex:

@@ -10,7 +10,9 @@ import ahocorasick_rs
 from fogline.text.fold import fold, smooth
 
 _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ul", "ed", "er", "es", "et", "ez"})
-_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an|ul|ed|er|es|et|ez)\s?-\s?(?=\w{5})|\b(?:al|el) (?=[A-Z]\w{4})", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:al|el|ad|ar|as|ash|at|az|an|ul|ed|er|es|et|ez)\s?-\s?(?=\w{5})|\b(?:al|el) (?=[A-Z]\w{4})", re.I
+)
 SHORT = 4  # acronyms up to this length must stand in the text exactly as written
 
 
@@ -63,7 +65,8 @@ class NameIndex:
                 continue
             start, end = back[start], back[end - 1] + 1  # noqa: PLW2901 - from squeezed to raw offsets
             keys = tuple(
-                key for key, (spelling, proper) in self._entries[index].items()
+                key
+                for key, (spelling, proper) in self._entries[index].items()
                 if _case_fits(text[start:end], spelling, proper)
             )
             if keys:

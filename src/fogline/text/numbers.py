@@ -11,7 +11,7 @@ from fogline.packs.language import NumberWords
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
 
 
-class Quantity(Record, kw_only=True):
+class Quantity(Record, frozen=True, kw_only=True):
     """A figure found in a text: its range of code points, its measure, and whether words gave it as vague."""
 
     start: int
@@ -30,7 +30,11 @@ class NumberReader:
         scales = "|".join(words.scales)
         one = rf"(?:{_DIGITS}|(?:{spelled})(?:[ -](?:{spelled}))?)(?: (?:{scales}))?|a (?:{scales})(?! of)"
         before = "|".join(
-            sorted(map(re.escape, [*words.approx, *words.nearly, *words.more_than, *words.at_least, *words.up_to]), key=len, reverse=True)
+            sorted(
+                map(re.escape, [*words.approx, *words.nearly, *words.more_than, *words.at_least, *words.up_to]),
+                key=len,
+                reverse=True,
+            )
         )
         vague = "|".join(sorted(map(re.escape, words.vague), key=len, reverse=True))
         self._pattern = re.compile(
@@ -39,12 +43,12 @@ class NumberReader:
             re.I,
         )
         self._not_people = re.compile(
-            r"\s?-?(?:" + "|".join(sorted((re.escape(u) for u in words.units_of_measure), key=len, reverse=True)) + r")(?!\w)",
+            r"\s?-?(?:"
+            + "|".join(sorted((re.escape(u) for u in words.units_of_measure), key=len, reverse=True))
+            + r")(?!\w)",
             re.I,
         )
-        self._name_heads = re.compile(
-            r"(?:st|nd|rd|th)\b|\s(?:" + "|".join(words.name_heads) + r")\b", re.I
-        )
+        self._name_heads = re.compile(r"(?:st|nd|rd|th)\b|\s(?:" + "|".join(words.name_heads) + r")\b", re.I)
 
     def find(self, text: str) -> list[Quantity]:
         """Quantities in `text` (already smoothed); measures of distance, time, money and names are left out."""
@@ -110,4 +114,3 @@ class NumberReader:
             else:
                 total += self._words.units.get(part, 1 if part == "a" else 0)
         return total
-
