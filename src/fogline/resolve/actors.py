@@ -22,10 +22,25 @@ ROLE_NAMES = {
 NEUTRAL = frozenset({"international", "civilian", "unknown"})
 
 
+WordTable = dict[str, list[WordRow]]
+
+
+def words_by_key(knowledge: Knowledge) -> WordTable:
+    """Rows of telling words under the keys that mentions carry (`number of the pack:word`)."""
+    table: WordTable = {}
+    for number, conflict in enumerate(knowledge.conflicts):
+        for row in conflict.words:
+            table.setdefault(f"{number}:{row.word}", []).append(row)
+    return table
+
+
 class ActorBook:
     """The actors as one document sees them: its conflict first, sides as of its date."""
 
-    def __init__(self, knowledge: Knowledge, conflict: Conflict | None, country: str | None, day: str | None) -> None:
+    def __init__(
+        self, knowledge: Knowledge, words: WordTable, conflict: Conflict | None, country: str | None, day: str | None
+    ) -> None:
+        self._words = words
         self._knowledge, self._conflict, self._country, self._day = knowledge, conflict, country, day
 
     def choose(self, keys: tuple[str, ...]) -> str:
@@ -38,11 +53,10 @@ class ActorBook:
         """The row of a telling word that fits the conflict and the camp that uses it."""
         rows = []
         for key in mention.keys:
-            number, _, word = key.partition(":")
-            conflict = self._knowledge.conflicts[int(number)]
+            conflict = self._knowledge.conflicts[int(key.partition(":")[0])]
             if conflict.manifest.countries and conflict is not self._conflict:
                 continue
-            rows += [(conflict, r) for r in conflict.words if r.word == word]
+            rows += [(conflict, r) for r in self._words.get(key, ())]
         fitting = [
             (conflict is not self._conflict, "*" in r.used_by, i, r)
             for i, (conflict, r) in enumerate(rows)
@@ -59,7 +73,7 @@ class ActorBook:
 
     def side(self, row: ActorRow) -> str:
         """The side of an actor on the document's day; its table row's side where no dated allegiance covers it."""
-        for conflict in self._knowledge.conflicts:
+        for conflict in self._knowledge.conflicts if self._day else ():
             for item in conflict.allegiances:
                 if (
                     item.actor == row.id

@@ -15,7 +15,7 @@ from fogline.packs.load import Knowledge
 from fogline.packs.tables import OutletRow
 from fogline.ports import OPPONENT, Entity
 from fogline.resolve import scene
-from fogline.resolve.actors import ActorBook
+from fogline.resolve.actors import ActorBook, WordTable, words_by_key
 from fogline.resolve.lexicon import Lexicon
 from fogline.resolve.places import GAZETTEER, PlaceBook, gazetteer
 
@@ -37,12 +37,13 @@ GAZETTEER_COUNTRIES = 2
 class DocumentContext:
     """Made once a document by `Names.context`."""
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, reading: Reading) -> None:
+    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, words: WordTable, reading: Reading) -> None:
         self._knowledge, self._lexicon = knowledge, lexicon
         document, text = reading.document, reading.text
         found = [
             m for span in document.spans("title", "body") for m in lexicon.find(text[span.start : span.end], span.start)
         ]
+        self._found = found
         votes = scene.country_votes(knowledge, found)
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
         if outlet and outlet.country:
@@ -56,7 +57,7 @@ class DocumentContext:
         self._gazetteers = [self._country] if self._country else []
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None
-        self._book = ActorBook(knowledge, self._conflict, self._country, document.published.edtf)
+        self._book = ActorBook(knowledge, words, self._conflict, self._country, document.published.edtf)
         self._common = knowledge.language.common_nouns
         self._actors = Counter(self._book.choose(m.keys) for m in found if m.kind == "actor")
         anchors = [knowledge.places[m.keys[0]] for m in found if m.kind == "place" and len(m.keys) == 1]
@@ -90,7 +91,8 @@ class DocumentContext:
 
     def mentions(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
         """Known names, gazetteer places, and what the recogniser found beyond them; no two overlap."""
-        found = [self._with_article(text, offset, m) for m in self._lexicon.find(text, offset)]
+        inside = [m for m in self._found if offset <= m.start and m.end <= offset + len(text)]
+        found = [self._with_article(text, offset, m) for m in inside]
         found = self._unlike_persons(offset, found, entities)
         roads = self._roads(text, offset)
         found = [
@@ -254,7 +256,8 @@ class Names:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._lexicon = Lexicon(knowledge)
+        self._words = words_by_key(knowledge)
 
     def context(self, reading: Reading) -> DocumentContext:
         """Reads the names of the whole article once."""
-        return DocumentContext(self._knowledge, self._lexicon, reading)
+        return DocumentContext(self._knowledge, self._lexicon, self._words, reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import ahocorasick_rs
 
@@ -13,6 +14,7 @@ _ARTICLES = frozenset({"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "u
 _ARTICLE = re.compile(
     r"\b(?:al|el|ad|ar|as|ash|at|az|an|ul|ed|er|es|et|ez)\s?-\s?(?=\w{5})|\b(?:al|el) (?=[A-Z]\w{4})", re.I
 )
+_RUNS = re.compile(r"[^ \0]+|[ \0]+")
 SHORT = 4  # acronyms up to this length must stand in the text exactly as written
 
 
@@ -73,18 +75,29 @@ class NameIndex:
                 yield Hit(start, end, keys)
 
 
+@lru_cache(maxsize=1024)
 def _squeeze(text: str) -> tuple[str, list[int]]:
     """The folded text with single spaces and without Arabic articles, and the way back to the raw offsets.
 
     An article stays before a short word ("al-Bab"), where it is part of what tells the name from a common word.
     """
     folded = fold(text)
-    dropped = {i for match in _ARTICLE.finditer(smooth(text)) for i in range(*match.span())}
+    for match in _ARTICLE.finditer(smooth(text)):
+        start, end = match.span()
+        folded = folded[:start] + "\0" * (end - start) + folded[end:]
+    if "\0" not in folded and "  " not in folded:
+        return folded, list(range(len(folded)))
     back: list[int] = []
-    for i, char in enumerate(folded):
-        if i not in dropped and (char != " " or not back or folded[back[-1]] != " "):
-            back.append(i)
-    return "".join(folded[i] for i in back), back
+    parts: list[str] = []
+    for match in _RUNS.finditer(folded):
+        run = match[0]
+        if run[0] not in " \0":
+            back.extend(range(*match.span()))
+            parts.append(run)
+        elif " " in run:
+            back.append(match.start() + run.index(" "))
+            parts.append(" ")
+    return "".join(parts), back
 
 
 def _case_fits(seen: str, spelling: str, proper: bool) -> bool:
