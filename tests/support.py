@@ -14,6 +14,50 @@ from fogline.model.when import EventTime
 
 Rows = Sequence[Mapping[str, str]]
 
+# the fields of contract.md
+CLAIM_FIELDS = {
+    "format",
+    "id",
+    "document",
+    "document_ref",
+    "span",
+    "extra_spans",
+    "event",
+    "kind",
+    "event_type",
+    "sub_event_type",
+    "plover",
+    "status",
+    "background",
+    "undirected",
+    "initiators",
+    "targets",
+    "places",
+    "time",
+    "losses",
+    "control",
+    "attribution",
+    "confidence",
+    "rule",
+    "producer",
+}
+DOCUMENT_FIELDS = {
+    "format",
+    "id",
+    "document_ref",
+    "sha256",
+    "url",
+    "language",
+    "outlet",
+    "title",
+    "byline",
+    "dateline",
+    "published",
+    "segments",
+    "copy_of",
+    "issues",
+}
+
 MANIFEST = "id: conflict/fenland\nname: War in the Fenland\nversion: 0.0.1\nlicence: CC0-1.0\ncountries: [FN]\n"
 
 FENLAND: dict[str, Rows] = {
@@ -130,7 +174,9 @@ def a_claim(**changed: Any) -> Claim:
 
     army = ActorRef(id="crown_army", name="Fenland Crown Army", text="the army", span=Span(0, 8), side="crown")
     front = ActorRef(id=None, name="Reed Front", text="Reed Front", span=Span(20, 30), kind="rebel_group")
-    town = PlaceRef(id="osterholm", name="Osterholm", text="Osterholm", span=Span(40, 49), lat=51.5, lon=3.5, precision=1)
+    town = PlaceRef(
+        id="osterholm", name="Osterholm", text="Osterholm", span=Span(40, 49), lat=51.5, lon=3.5, precision=1
+    )
     fields: dict[str, Any] = {
         "id": "clm_1", "document": "doc_1", "document_ref": "page.txt",
         "span": Quote(start=0, end=8, exact="the army"), "event": "E1", "kind": "event",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.ingest.identity import Identity
@@ -10,11 +10,12 @@ from fogline.ingest.layout import Furniture, segment
 from fogline.ingest.lines import lines_of
 from fogline.model.document import Segment
 from fogline.packs.load import load
+from tests.laws.settings import tried
 
 KNOWLEDGE = load()
 FURNITURE = Furniture(KNOWLEDGE.language.layout)
 IDENTITY = Identity(KNOWLEDGE)
-laws = settings(max_examples=300, deadline=None, derandomize=True)
+laws = tried(300)
 
 _LINES = st.sampled_from(
     [

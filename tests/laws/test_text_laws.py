@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from fogline.packs.load import Knowledge, load
@@ -13,11 +13,12 @@ from fogline.text.fold import fold, smooth
 from fogline.text.names import NameIndex
 from fogline.text.numbers import NumberReader
 from fogline.text.skeleton import skeleton
+from tests.laws.settings import tried
 
 KNOWLEDGE: Knowledge = load()
 NUMBERS = NumberReader(KNOWLEDGE.language.numbers)
 DATES = DateReader(KNOWLEDGE.language.dates)
-laws = settings(max_examples=300, deadline=None, derandomize=True)
+laws = tried(300)
 
 ANY = st.text()
 _NUMBER_WORDS = KNOWLEDGE.language.numbers
@@ -30,7 +31,9 @@ WORDS = st.sampled_from(
         "\n", "\u00a0", "”", "'s", "st", "th", "Brigade",
     ]
 ).map(lambda w: w.capitalize() if w in KNOWLEDGE.language.dates.months else w)  # fmt: skip
-FIGURES = st.one_of(st.integers(0, 12_000).map(str), st.integers(1_000, 10**7).map("{:,}".format), st.integers(1, 2100).map(str))
+FIGURES = st.one_of(
+    st.integers(0, 12_000).map(str), st.integers(1_000, 10**7).map("{:,}".format), st.integers(1, 2100).map(str)
+)
 # sentences of telling words and figures, glued together in ways that people do not
 TELLING = st.lists(st.one_of(WORDS, FIGURES, st.text(max_size=3)), max_size=14).flatmap(
     lambda parts: st.sampled_from([" ", "", "-"]).map(lambda glue: glue.join(parts))
@@ -116,12 +119,23 @@ NAMES = st.builds(
     lambda front, words, joints: front + words[0] + "".join(j + w for j, w in zip(joints, words[1:], strict=False)),
     st.sampled_from(["", "", "al-", "Al-", "Tell "]), st.lists(_WORD, min_size=1, max_size=4), st.lists(_JOINT, min_size=3, max_size=3),
 )  # fmt: skip
-_FRAMES = ["{}", "They left {} on foot.", "“{}”, he said", "near ({}),", "the {}-based group", "x  {}  y", "{}'s mayor", "in\n{}\nnow"]
+_FRAMES = [
+    "{}",
+    "They left {} on foot.",
+    "“{}”, he said",
+    "near ({}),",
+    "the {}-based group",
+    "x  {}  y",
+    "{}'s mayor",
+    "in\n{}\nnow",
+]
 
 
 @laws
 @given(st.lists(NAMES, min_size=1, max_size=6, unique=True), st.sampled_from(_FRAMES), st.data())
-def test_every_spelling_given_is_found_in_a_sentence_around_it(names: list[str], frame: str, data: st.DataObject) -> None:
+def test_every_spelling_given_is_found_in_a_sentence_around_it(
+    names: list[str], frame: str, data: st.DataObject
+) -> None:
     index = NameIndex((str(n), name, True) for n, name in enumerate(names))
     wanted = data.draw(st.integers(0, len(names) - 1))
     text = frame.format(names[wanted])
@@ -133,7 +147,6 @@ def test_every_spelling_given_is_found_in_a_sentence_around_it(names: list[str],
 @laws
 @given(ANY, st.lists(NAMES, max_size=4))
 def test_hits_never_overlap_and_lie_inside_the_text(text: str, names: list[str]) -> None:
-    assume("\0" not in text)  # known fault of an empty index, see test_names
     sentence = text + " ".join(names) + text
     at = 0
     for hit in NameIndex((n, n, True) for n in names).find(sentence):

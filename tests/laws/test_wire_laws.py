@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.model.actor import ActorRef
@@ -16,8 +16,9 @@ from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Record, Span
 from fogline.model.when import EventTime
 from fogline.model.wire import claim_from_line, to_line
+from tests.laws.settings import tried
 
-laws = settings(max_examples=150, deadline=None, derandomize=True)
+laws = tried(150)
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
 MAYBE = st.none() | WORDS
 AT = st.integers(0, 10**6)
@@ -49,7 +50,9 @@ LOSSES = st.builds(Loss, kind=choice(Loss, "kind"), of=st.none() | ACTORS, civil
                    taken_by=st.none() | ACTORS)  # fmt: skip
 CONTROL = st.builds(ControlChange, place=PLACES, from_=st.none() | ACTORS, to=st.none() | ACTORS,
                     extent=st.sampled_from(Extent.__args__))  # fmt: skip
-VOICES = st.builds(Voice, name=WORDS, actor=MAYBE, kind=choice(Voice, "kind"), side=MAYBE, verb=MAYBE, span=st.none() | SPANS)
+VOICES = st.builds(
+    Voice, name=WORDS, actor=MAYBE, kind=choice(Voice, "kind"), side=MAYBE, verb=MAYBE, span=st.none() | SPANS
+)
 CLAIMS = st.builds(
     Claim, id=WORDS, document=WORDS, document_ref=WORDS, span=QUOTES, extra_spans=several(QUOTES), event=WORDS,
     kind=choice(Claim, "kind"), status=choice(Claim, "status"), event_type=MAYBE, sub_event_type=MAYBE,
@@ -89,7 +92,9 @@ def test_documents_survive(document: Document) -> None:
 
 @laws
 @given(CLAIMS, st.dictionaries(WORDS, WORDS, min_size=2, max_size=6), st.randoms(use_true_random=False))
-def test_bytes_and_ids_do_not_depend_on_the_order_of_a_dict(claim: Claim, packs: dict[str, str], random: object) -> None:
+def test_bytes_and_ids_do_not_depend_on_the_order_of_a_dict(
+    claim: Claim, packs: dict[str, str], random: object
+) -> None:
     items = list(packs.items())
     random.shuffle(items)  # type: ignore[attr-defined]
     one, other = (

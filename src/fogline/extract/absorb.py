@@ -174,8 +174,14 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
 
 def _is_object(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
     """ "repelled an attack", "took part in the liberation": the object noun belongs to the verb."""
-    if hit.kind == "verb" or other.kind != "verb" or other.frame not in {"repel", "join", "violate", "disrupted"}:
+    if (
+        hit.kind == "verb"
+        or other.kind != "verb"
+        or other.frame not in {"repel", "join", "violate", "disrupted", "attack"}
+    ):
         return False
+    if other.frame == "attack":  # "a minibus hit a roadside bomb"
+        return hit.frame == "ied" and hit.at in other.objects
     below = set(sentence.subtree(other.at, frozenset({"advcl", "relcl", "conj"})))
     return hit.at in below and hit.at > other.at
 

@@ -96,11 +96,12 @@ class Coder:
             sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft}
         )
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
+        clause |= self._clause_of_noun(sentence, draft, {h.at for h in others})
         told.flags = flags
         self._story.retell_weapon(told, self._weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
         told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
-        told.losses = self._harm(sentence, draft, roles)
+        told.losses = [] if "negated" in flags else self._harm(sentence, draft, roles)
         self._complete(told)
         told.background = told.background or self._story.in_flashback(told)
         self._type(told, frame, sentence, clause)
@@ -146,6 +147,14 @@ class Coder:
         if whole:
             return whole, True
         return self._story.place_for(background), True
+
+    @staticmethod
+    def _clause_of_noun(sentence: Sentence, draft: Draft, others: set[int]) -> set[int]:
+        """ "Clashes broke out in X": what hangs on the verb of a trigger noun belongs to it."""
+        token = sentence.tokens[draft.hit.at]
+        if draft.hit.kind == "verb" or draft.hit.verb is not None or token.dep not in {"nsubj", "nsubjpass"}:
+            return set()
+        return clause_indices(sentence, token.head, others) if sentence.is_verb(token.head) else set()
 
     def _antecedent(self, sentence: Sentence, draft: Draft) -> list[PlaceRef]:
         """ "the airbase, which has been under blockade": the place is the antecedent alone."""
@@ -232,10 +241,11 @@ class Coder:
         words = _clause_text(sentence, clause)
         means = [m.frame for m in draft.means] + told.weapon + ([frame] if frame in typing.SPECIFIC else [])
         means += [d.frame for d in (draft.noun,) if d is not None]
+        means += [w for m in draft.means if (w := self._weapon_subject(sentence, m)) is not None]
         civil = (bool(roles.targets) and all(t.kind == "civilians" for t in roles.targets)) or (
             not roles.targets and any(loss.civilian for loss in told.losses)
         )
-        things = any(loss.kind == "materiel" for loss in told.losses)
+        things = bool(told.losses) and all(loss.item in _STRUCTURES for loss in told.losses)
         if self._from_the_air(sentence, draft.hit):
             means.append("airstrike")
         settled = typing.settle(
@@ -286,7 +296,9 @@ class Coder:
 
     @staticmethod
     def _is_worth(told: Told) -> bool:
-        """A claim says who, whom, what was lost or where; a bare trigger is no claim."""
+        """A claim says who, whom, what was lost or where; a bare trigger is no claim, nor is "no casualties"."""
+        if "negated" in told.flags and told.draft.hit.kind != "verb" and told.draft.hit.trigger.harm:
+            return False
         return bool(
             told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)
         )
@@ -315,6 +327,7 @@ _SELF_CONTAINED = frozenset(
     }
 )
 _WEAPONS = {"missile": "shelling", "drone": "drone_strike"}
+_STRUCTURES = frozenset({"position", "fortification", "hideout", "headquarters", "building", "camp", "depot"})
 _ROLLING = frozenset({"vehicle", "tank", "armoured vehicle"})
 _SPACE = re.compile(r"\s+")
 

@@ -258,7 +258,9 @@ class Discourse:
             role = "civilians"
         elif words & {"rebels", "rebel", "opposition", "insurgents"}:
             role = "rebels"
-        elif "armed" in classes or words & {"artillery", "navy", "tanks"} or head.tag == "NNPS":
+        elif "aircraft" in classes:
+            role = "air"
+        elif classes & {"armed", "missile", "drone"} or words & {"artillery", "navy", "tanks"} or head.tag == "NNPS":
             role = "forces"
         else:
             return None
@@ -304,6 +306,9 @@ class Discourse:
             return [_quoted(self._names.national(country, "forces"), text, span)]
         if "civilian" in found.classes and country:
             return [_quoted(self._names.national(country, "civilians"), text, span)]
+        owner = self._by_modifier(sentence, found, country)
+        if owner is not None:
+            return [_quoted(owner, text, span)]
         if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
             if against and "armed" in found.classes:
                 foe = self._opponent(None, against, text)
@@ -311,6 +316,21 @@ class Discourse:
                     return [_quoted(foe, text, span)]
             return [ActorRef(id=None, name=text, text=text, span=span, kind="unidentified")]
         return []
+
+    def _by_modifier(self, sentence: Sentence, found: Phrase, country: str | None) -> ActorRef | None:
+        """ "an army garrison", "a police checkpoint", "a junta outpost": the state's, by the word before the head."""
+        words = {
+            sentence.tokens[i].lower
+            for i in found.members
+            if sentence.tokens[i].dep in {"compound", "amod", "nmod", "poss"}
+        }
+        if country is None:
+            return None
+        if words & _POLICE or (sentence.tokens[found.head].lower in _POLICE):
+            return self._names.national(country, "police")
+        if words & (_STATE_NOUNS | {"junta", "government", "regime", "state", "security"}):
+            return self._names.national(country, "forces")
+        return None
 
     def _country_here(self, sentence: Sentence) -> str | None:
         """The country of the clause: the speaker's, one the sentence is set in, or the document's."""

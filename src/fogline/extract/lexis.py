@@ -9,7 +9,7 @@ from fogline.packs.language import Frame, Language, Trigger
 
 CLASSES = (
     "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
-    "attack", "road", "civilian_property", "base", "missile", "drone", "aircraft", "structures", "forces",
+    "attack", "road", "civilian_property", "base", "missile", "natural", "drone", "aircraft", "structures", "forces",
 )  # fmt: skip
 LIGHT = frozenset(
     [

@@ -14,7 +14,8 @@ _BY_CLASS = {
     "base": ("base", "structure", "place"), "road": ("road", "place"), "missile": ("missile", "materiel"),
     "drone": ("drone", "materiel"), "aircraft": ("aircraft", "materiel"), "cache": ("cache", "materiel"),
     "relief": ("relief",), "reinforcement": ("reinforcement", "armed"), "siege": ("siege",), "truce": ("truce", "deal"),
-    "deal": ("deal",), "control": ("control",), "attack": ("attack",),
+    "deal": ("deal",),
+    "natural": ("natural",), "control": ("control",), "attack": ("attack",),
 }  # fmt: skip
 _STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp"})
 

@@ -64,6 +64,8 @@ class RoleReader:
             self._verb(sentence, hit, roles)
         else:
             self._noun(sentence, hit, roles, hit.verb)
+        if any(m.frame == "ied" and m.at in hit.objects for m in draft.means):
+            roles.targets, roles.initiators = [a for a in roles.initiators if a.id is not None], []
         for other in filter(None, [draft.noun, *draft.means]):
             self._from_means(sentence, draft, other, roles)
         for other in draft.harms:

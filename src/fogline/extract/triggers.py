@@ -11,6 +11,7 @@ NOUN_DEPS = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"}
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
+GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
 OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
 
@@ -61,7 +62,7 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     if pattern.kind != "verb" or len(pattern.rest) != 1:
         return _loosely(sentence, pattern, at)
     for k in sentence.kids[at]:
-        if tokens[k].lower == pattern.rest[0] and at < k <= at + 6 and tokens[k].dep in {"prt", "advmod"}:
+        if tokens[k].lower == pattern.rest[0] and at < k <= at + 6 and tokens[k].dep in {"prt", "advmod", "prep"}:
             return k
     return None
 
@@ -116,6 +117,9 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
     hit = Hit(trigger, pattern.kind, head, last, carrier)
     if trigger.lights and carrier is not None:
         hit.objects = noun_objects(sentence, head) or _loose_objects(sentence, carrier, head)
+        about = [phrase(sentence, lexis, o) for o in hit.objects]
+        if about and not any(a.classes & GROUND or a.places for a in about):
+            return None  # control of the senate, of a company
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
         hit.objects = noun_objects(sentence, head)
         if not _object_fits(sentence, lexis, trigger, hit.objects):
@@ -124,6 +128,11 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
+    subject = sentence.child(at, "nsubj")
+    if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) == "natural":
+        return None  # "locusts have invaded", "fire destroyed"
+    if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
+        return None
     hit = Hit(trigger, "verb", at, max(at, last), at)
     hit.objects, hit.passive = verb_objects(sentence, at, last, trigger)
     if trigger.object and not _object_fits(sentence, lexis, trigger, hit.objects):
@@ -133,6 +142,10 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     if trigger.weak and trigger.subject == "initiator" and not _armed_subject(sentence, lexis, hit):
         return None
     return hit
+
+
+def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:
+    return head is not None and "place" in phrase(sentence, lexis, head).classes
 
 
 def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: list[int]) -> bool:

@@ -50,7 +50,7 @@ def is_air(words: str) -> bool:
 
 def settle(
     frame: str, means: Sequence[str], doers: Sequence[ActorRef], hit: Sequence[ActorRef], civilians_hit: bool,
-    things_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False,
+    structures_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False,
 ) -> str:  # fmt: skip
     """The frame that a claim is coded as, given the means in its words and who does it to whom."""
     if frame == "ied" and in_battle:
@@ -60,7 +60,7 @@ def settle(
         return specific
     if frame in {"attack", "kill", "destroy", "shelling"} and by_air(doers):
         return "airstrike"
-    if frame == "destroy" and things_hit and doers and all(a.kind in _STATE for a in doers):
+    if frame == "destroy" and structures_hit and doers and all(a.kind in _STATE for a in doers):
         return "shelling"
     if frame in {"attack", "kill"} and civilians_hit and _deliberate(doers, hit):
         return "attack_civilians"

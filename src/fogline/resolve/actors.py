@@ -47,7 +47,10 @@ class ActorBook:
         """Of several actors with one name: the conflict's own, then the country's, then the first by id."""
         own = self._conflict.actors if self._conflict else {}
         actors = self._knowledge.actors
-        return min(keys, key=lambda k: (k not in own, actors[k].country != self._country, k))
+        foreign = {
+            k for c in self._knowledge.conflicts if c.manifest.countries and c is not self._conflict for k in c.actors
+        }
+        return min(keys, key=lambda k: (k not in own, k in foreign, actors[k].country != self._country, k))
 
     def word(self, mention: Mention, side: str | None) -> WordRow | None:
         """The row of a telling word that fits the conflict and the camp that uses it."""

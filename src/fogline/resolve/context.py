@@ -17,7 +17,7 @@ from fogline.ports import OPPONENT, Entity
 from fogline.resolve import scene
 from fogline.resolve.actors import ActorBook, WordTable, words_by_key
 from fogline.resolve.lexicon import Lexicon
-from fogline.resolve.places import GAZETTEER, PlaceBook, gazetteer
+from fogline.resolve.places import GAZETTEER, PlaceBook, big_cities, gazetteer
 
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
 _INTO = re.compile(
@@ -48,9 +48,10 @@ class DocumentContext:
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
         if outlet and outlet.country:
             votes[outlet.country] += 1
-        ranked = scene.rank(self._with_gazetteers(votes, found, reading))
+        votes = self._with_gazetteers(votes, found, reading)
+        ranked = scene.rank(votes)
         self._country = ranked[0] if ranked else None
-        self._conflict = scene.conflict_of(knowledge, found, self._country)
+        self._conflict = scene.conflict_of(knowledge, votes)
         if self._conflict and self._country not in self._conflict.manifest.countries:
             homes = [c for c in self._conflict.manifest.countries if c in votes]
             self._country = homes[0] if homes else self._country
@@ -67,6 +68,11 @@ class DocumentContext:
         """Where packs know few of the places, the gazetteers of the likeliest countries vote too."""
         if sum(m.kind == "place" for m in found) >= 3:
             return votes
+        for span in reading.document.spans("title", "body"):
+            text = reading.text[span.start : span.end]
+            for hit in big_cities().names.find(text):
+                if self._is_place_here(text, hit.start, hit.end):
+                    votes.update({big_cities().rows[hit.keys[0]].country: 2})
         for iso2 in scene.rank(votes)[:GAZETTEER_COUNTRIES]:
             for span in reading.document.spans("title", "body"):
                 text = reading.text[span.start : span.end]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from fogline.model.mention import Mention
 from fogline.model.place import PlaceRef
 from fogline.model.record import Span
-from fogline.packs.gazetteer import country_places
+from fogline.packs.gazetteer import WORLD, country_places
 from fogline.packs.load import Knowledge
 from fogline.packs.tables import PlaceRow
 from fogline.text.names import NameIndex
@@ -26,10 +26,10 @@ _ALIKE = {
 
 
 class GazetteerIndex:
-    """All gazetteer places of one country by name."""
+    """Gazetteer places by name."""
 
-    def __init__(self, iso2: str) -> None:
-        self.rows = {row.id: row for row in country_places(iso2)}
+    def __init__(self, places: Sequence[PlaceRow]) -> None:
+        self.rows = {row.id: row for row in places}
         self.names = NameIndex(
             (row.id, name, True)
             for row in self.rows.values()
@@ -41,7 +41,13 @@ class GazetteerIndex:
 @lru_cache(maxsize=8)
 def gazetteer(iso2: str) -> GazetteerIndex:
     """The index of a country, built once a process."""
-    return GazetteerIndex(iso2)
+    return GazetteerIndex(country_places(iso2))
+
+
+@lru_cache(maxsize=1)
+def big_cities() -> GazetteerIndex:
+    """The large cities of the world, which tell what country a report is about."""
+    return GazetteerIndex(country_places(WORLD))
 
 
 class PlaceBook:

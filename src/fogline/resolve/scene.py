@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fogline.model.mention import Mention
 from fogline.packs.load import Conflict, Knowledge
 
+CLOSE = 0.7
 _WEIGHT = {"place": 2, "actor": 2, "leader": 1, "outlet": 1, "country": 1, "word": 0}
 
 
@@ -35,30 +36,17 @@ def _country_of(knowledge: Knowledge, mention: Mention, key: str) -> str:
     return ""
 
 
-def conflict_of(knowledge: Knowledge, mentions: Iterable[Mention], country: str | None) -> Conflict | None:
-    """The conflict pack that most of the names belong to; None where no special pack fits."""
-    votes: Counter[str] = Counter()
-    special = [c for c in knowledge.conflicts if c.manifest.countries]
-    for mention in mentions:
-        for conflict in special:
-            if any(_at_home(conflict, mention, key) for key in mention.keys):
-                votes[conflict.manifest.id] += 1
-    best: Conflict | None = None
-    for conflict in special:
-        score = votes[conflict.manifest.id] + (3 if country in conflict.manifest.countries else 0)
-        if score >= 2 and (best is None or score > votes[best.manifest.id]):
-            best = conflict
-    return best
-
-
-def _at_home(conflict: Conflict, mention: Mention, key: str) -> bool:
-    """Whether a name belongs to the conflict's own countries (foreign forces and places prove nothing)."""
-    home = conflict.manifest.countries
-    if mention.kind == "place":
-        return key in conflict.places and conflict.places[key].country in home
-    if mention.kind == "actor":
-        return key in conflict.actors and conflict.actors[key].country in home
-    return mention.kind == "outlet" and key in conflict.outlets and conflict.outlets[key].country in home
+def conflict_of(knowledge: Knowledge, votes: Counter[str]) -> Conflict | None:
+    """The conflict pack of the country with most votes; a close second is enough where the first has no pack."""
+    ranked = rank(votes)
+    if not ranked:
+        return None
+    enough = CLOSE * votes[ranked[0]]
+    for iso2 in ranked:
+        for conflict in knowledge.conflicts:
+            if iso2 in conflict.manifest.countries and votes[iso2] >= enough:
+                return conflict
+    return None
 
 
 def rank(votes: Counter[str]) -> list[str]:

@@ -74,7 +74,9 @@ def _json(text: str) -> bytes:
     return json.dumps(text).encode()
 
 
-@pytest.mark.xfail(strict=True, reason="htmldate takes nothing later than today: the same page reads otherwise tomorrow (law 5)")
+@pytest.mark.xfail(
+    strict=True, reason="htmldate takes nothing later than today: the same page reads otherwise tomorrow (law 5)"
+)
 def test_the_date_of_a_page_does_not_depend_on_the_day_of_the_run() -> None:
     assert read_html(PAGE.replace("2015-03-03", "2199-03-03"), "page").published == "2199-03-03"
 
@@ -85,7 +87,9 @@ def test_deep_nesting(depth: int) -> None:
     assert read_html(source, "page").text == PARAGRAPHS[0]
 
 
-@pytest.mark.xfail(strict=True, reason="libxml2 stops at 2048 levels; what lies deeper, and all that follows, is lost in silence")
+@pytest.mark.xfail(
+    strict=True, reason="libxml2 stops at 2048 levels; what lies deeper, and all that follows, is lost in silence"
+)
 def test_a_page_nested_too_deep_is_refused_or_read_to_its_end() -> None:
     deep = "<div>" * 3000 + f"<p>{PARAGRAPHS[1]}</p>" + "</div>" * 3000
     source = f"<html><body><p>{PARAGRAPHS[0]}</p>{deep}<p>{PARAGRAPHS[2]}</p></body></html>"
@@ -119,7 +123,9 @@ def test_pages_built_to_break_parsers_are_refused(source: str) -> None:
 
 
 def test_broken_markup_is_read_as_browsers_do() -> None:
-    text = read_html(f"<p>{PARAGRAPHS[0]}<p>{PARAGRAPHS[1]}<div>Fish &amp; chips &#8211; 5</div></b></html>", "page").text
+    text = read_html(
+        f"<p>{PARAGRAPHS[0]}<p>{PARAGRAPHS[1]}<div>Fish &amp; chips &#8211; 5</div></b></html>", "page"
+    ).text
     assert text.split("\n") == [PARAGRAPHS[0], PARAGRAPHS[1], "Fish & chips – 5"]
 
 

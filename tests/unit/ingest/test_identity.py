@@ -40,7 +40,15 @@ def test_by_url(identity: Identity, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", [None, "", "fenlandherald.example/war", "https://notfenlandherald.example", "https://example/fenlandherald.example", "x:/"]
+    "url",
+    [
+        None,
+        "",
+        "fenlandherald.example/war",
+        "https://notfenlandherald.example",
+        "https://example/fenlandherald.example",
+        "x:/",
+    ],
 )
 def test_urls_of_nobody_we_know(identity: Identity, url: str | None) -> None:
     assert identity.by_url(url) is None
@@ -48,7 +56,13 @@ def test_urls_of_nobody_we_know(identity: Identity, url: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("line", "is_outlet"),
-    [("Fenland Herald", True), (" The Fen Herald ", True), ("Fenland Herald: sluice retaken", False), ("Herald", False), ("", False)],
+    [
+        ("Fenland Herald", True),
+        (" The Fen Herald ", True),
+        ("Fenland Herald: sluice retaken", False),
+        ("Herald", False),
+        ("", False),
+    ],
 )
 def test_a_line_that_is_an_outlet(identity: Identity, line: str, is_outlet: bool) -> None:
     assert identity.is_outlet(line) is is_outlet
@@ -149,7 +163,12 @@ def test_never_from_a_sidebar_or_a_comment(reader: FileReader, tail: str) -> Non
 
 
 def test_never_from_the_story(reader: FileReader) -> None:
-    assert document(reader, f"Tower surrenders to the army\n{BODY} It had been besieged since 4 June 2030.\n").published.edtf is None
+    assert (
+        document(
+            reader, f"Tower surrenders to the army\n{BODY} It had been besieged since 4 June 2030.\n"
+        ).published.edtf
+        is None
+    )
 
 
 def test_a_row_or_flag_tells_the_date(reader: FileReader, knowledge: Knowledge) -> None:

@@ -210,12 +210,20 @@ def test_the_headline_is_the_title(reader: FileReader, name: str) -> None:
         ("donation widget", "$25", "donation"),
         ("donation widget", "Donate to the Fenland Herald", "donation"),
         ("comments", "Willem", "comment"),
-        ("comments", "The army never wanted any truce, they only wait for the ice to melt and then it starts again.", "comment"),
+        (
+            "comments",
+            "The army never wanted any truce, they only wait for the ice to melt and then it starts again.",
+            "comment",
+        ),
         ("form and captcha", "seven + 4 =", "form"),
         ("form and captcha", "Name *", "form"),
         ("related list", "Ministry denies any loss", "related"),
         ("language switch", "English | Français | العربية", "language"),
-        ("read also in mid-article", "Read also: How the Water Tower became the key to the whole of the Upper Fen", "related"),
+        (
+            "read also in mid-article",
+            "Read also: How the Water Tower became the key to the whole of the Upper Fen",
+            "related",
+        ),
         ("menu, tags and neighbours", "Tags: Osterholm, shelling, market", "related"),
         ("menu, tags and neighbours", "Next article: Ministry orders new boats", "related"),
         ("cookies and subscriptions", "Subscribe to our newsletter", "share"),
@@ -228,7 +236,9 @@ def test_furniture_is_told_by_kind(reader: FileReader, name: str, line: str, kin
     assert line in lines_of_kind(reader.read_text(text, name).document, text, kind)
 
 
-@pytest.mark.parametrize("text", ["", "\n", " \n\n \t\n", "x", "One line only", "\nWord.\n\n", "a\r\nb\r\n", "\u2028\u2029"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", " \n\n \t\n", "x", "One line only", "\nWord.\n\n", "a\r\nb\r\n", "\u2028\u2029"]
+)
 def test_small_texts_are_covered(reader: FileReader, text: str) -> None:
     assert gaps(reader.read_text(text, "small").document, text) == []
 

@@ -45,7 +45,11 @@ def test_a_text_file(reader: FileReader, tmp_path: Path) -> None:
     document = reading.document
     assert reading.text == STORY
     assert document.text is None
-    assert (document.document_ref, document.language, document.title) == ("story.txt", "en", "Bridge at Grelsund blown up")
+    assert (document.document_ref, document.language, document.title) == (
+        "story.txt",
+        "en",
+        "Bridge at Grelsund blown up",
+    )
     assert document.outlet is not None
     assert document.outlet.id == "fen_herald"
     assert document.issues == ()
@@ -66,7 +70,14 @@ def test_inputs_keep_their_order_and_folders_go_by_name(reader: FileReader, tmp_
     for name in ("b.txt", "a.txt", "deep/c.txt", ".hidden.txt", "notes.md", "photo.png", "table.csv", "Z.txt"):
         file(tmp_path, f"folder/{name}", STORY)
     last = file(tmp_path, "last.txt", STORY)
-    assert codes(read(reader, last, tmp_path / "folder", last)) == ["last.txt", "Z.txt", "a.txt", "b.txt", "c.txt", "last.txt"]
+    assert codes(read(reader, last, tmp_path / "folder", last)) == [
+        "last.txt",
+        "Z.txt",
+        "a.txt",
+        "b.txt",
+        "c.txt",
+        "last.txt",
+    ]
 
 
 def test_a_file_that_is_named_is_read_whatever_its_suffix(reader: FileReader, tmp_path: Path) -> None:
@@ -92,7 +103,14 @@ def test_packed_files(reader: FileReader, tmp_path: Path) -> None:
 
 def test_rows(reader: FileReader, tmp_path: Path) -> None:
     rows = [
-        {"id": "r1", "text": STORY, "outlet": "reed_wire", "published": "2031-03-03", "url": "https://x.example/1", "score": 3},
+        {
+            "id": "r1",
+            "text": STORY,
+            "outlet": "reed_wire",
+            "published": "2031-03-03",
+            "url": "https://x.example/1",
+            "score": 3,
+        },
         {"id": 42, "text": STORY, "title": "Bridge at Grelsund blown up"},
         {"text": STORY},
         {"id": "h", "html": "<html><body><h1>Bridge</h1><p>" + STORY.split("\n")[2] + "</p></body></html>"},
@@ -117,7 +135,9 @@ def test_one_broken_row_does_not_stop_the_others(reader: FileReader, tmp_path: P
     assert all(str(i.document_ref) in i.message for i in found if isinstance(i, Issue))
 
 
-@pytest.mark.parametrize("row", [{"id": "e"}, {"id": "e", "text": ""}, {"id": "e", "text": " \n"}, {"id": "e", "html": ""}])
+@pytest.mark.parametrize(
+    "row", [{"id": "e"}, {"id": "e", "text": ""}, {"id": "e", "text": " \n"}, {"id": "e", "html": ""}]
+)
 def test_a_row_without_text(reader: FileReader, tmp_path: Path, row: dict[str, str]) -> None:
     (issue,) = read(reader, file(tmp_path, "rows.jsonl", json.dumps(row)))
     assert isinstance(issue, Issue)

@@ -15,12 +15,20 @@ def test_an_exact_figure_is_known_three_times() -> None:
 def test_any_part_may_be_unknown(known: dict[str, int]) -> None:
     measure = Measure(**known)
     assert not measure.unknown
-    assert {k: v for k, v in (("low", measure.low), ("best", measure.best), ("high", measure.high)) if v is not None} == known
+    assert {
+        k: v for k, v in (("low", measure.low), ("best", measure.best), ("high", measure.high)) if v is not None
+    } == known
 
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"low": 5, "best": 4}, {"best": 5, "high": 4}, {"low": 9, "high": 1}, {"low": -1}, {"low": 1, "best": 3, "high": 2}],
+    [
+        {"low": 5, "best": 4},
+        {"best": 5, "high": 4},
+        {"low": 9, "high": 1},
+        {"low": -1},
+        {"low": 1, "best": 3, "high": 2},
+    ],
 )
 def test_disorder_and_negative_figures_are_refused(wrong: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="ordered and not negative"):

@@ -10,15 +10,7 @@ import pytest
 from fogline.model.claim import Claim
 from fogline.model.document import Document, Published
 from fogline.model.wire import FORMATS, claim_from_line, schema, to_line
-from tests.support import a_claim
-
-CLAIM_FIELDS = set(
-    "format id document document_ref span extra_spans event kind event_type sub_event_type plover status background "
-    "undirected initiators targets places time losses control attribution confidence rule producer".split()
-)
-DOCUMENT_FIELDS = set(
-    "format id document_ref sha256 url language outlet title byline dateline published segments copy_of issues".split()
-)
+from tests.support import CLAIM_FIELDS, DOCUMENT_FIELDS, a_claim
 
 
 def test_round_trip() -> None:
@@ -45,7 +37,9 @@ def test_unknown_stays_null_and_is_not_left_out() -> None:
     assert loss["low"] == 31
 
 
-@pytest.mark.parametrize("path", [(), ("span",), ("time",), ("losses", 0), ("control", 0), ("initiators", 0), ("producer",)])
+@pytest.mark.parametrize(
+    "path", [(), ("span",), ("time",), ("losses", 0), ("control", 0), ("initiators", 0), ("producer",)]
+)
 def test_unknown_fields_are_refused_at_every_depth(path: tuple[str | int, ...]) -> None:
     wire = json.loads(to_line(a_claim()))
     part = wire
@@ -58,7 +52,13 @@ def test_unknown_fields_are_refused_at_every_depth(path: tuple[str | int, ...]) 
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("status", "maybe"), ("kind", "rumour"), ("format", "fogline/claim/2"), ("confidence", "high"), ("background", "no")],
+    [
+        ("status", "maybe"),
+        ("kind", "rumour"),
+        ("format", "fogline/claim/2"),
+        ("confidence", "high"),
+        ("background", "no"),
+    ],
 )
 def test_values_outside_the_contract_are_refused(field: str, value: str) -> None:
     wire = json.loads(to_line(a_claim())) | {field: value}

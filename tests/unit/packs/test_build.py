@@ -88,7 +88,12 @@ def test_a_shapefile(tmp_path: Path) -> None:
         ("", "", "", "", ""),
     )
     province, district = made(file)
-    assert (province.id, province.kind, province.name, province.precision) == ("cod:FN01", "governorate", "Upper Fen", 3)
+    assert (province.id, province.kind, province.name, province.precision) == (
+        "cod:FN01",
+        "governorate",
+        "Upper Fen",
+        3,
+    )
     assert (province.lat, province.lon) == (51.5, 3.5)
     assert (district.id, district.kind, district.admin1) == ("cod:FN0101", "district", "Upper Fen")
     assert district.aliases_ar == ("السد",)
@@ -110,7 +115,9 @@ def test_a_file_without_places_is_refused_and_leaves_nothing(tmp_path: Path, hom
     assert list((home / "gazetteers").iterdir()) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the new table replaces the old one before its emptiness is noticed, then it is removed")
+@pytest.mark.xfail(
+    strict=True, reason="the new table replaces the old one before its emptiness is noticed, then it is removed"
+)
 def test_a_wrong_file_does_not_cost_the_gazetteer_that_was_there(tmp_path: Path, home: Path) -> None:
     good, wrong = tmp_path / "good.txt", tmp_path / "wrong.txt"
     good.write_text(geonames({}))
@@ -133,7 +140,9 @@ BROKEN = {
 @pytest.mark.parametrize("what", BROKEN)
 def test_broken_files_are_named(tmp_path: Path, what: str, request: pytest.FixtureRequest) -> None:
     name, text, raised = BROKEN[what]
-    request.applymarker(pytest.mark.xfail(strict=True, raises=raised, reason=f"{what} ends in a bare {raised.__name__}"))
+    request.applymarker(
+        pytest.mark.xfail(strict=True, raises=raised, reason=f"{what} ends in a bare {raised.__name__}")
+    )
     file = tmp_path / name
     file.write_text(text, encoding="utf-8")
     with pytest.raises(PackError, match=name):

@@ -53,7 +53,9 @@ def test_what_is_not_given_is_missed(expected: Expected) -> None:
     assert miss.startswith("nobody claims ")
 
 
-@pytest.mark.xfail(strict=True, reason="an actor that no pack knows has id None, and None counts as the party asked for")
+@pytest.mark.xfail(
+    strict=True, reason="an actor that no pack knows has id None, and None counts as the party asked for"
+)
 def test_nobody_asked_for_is_not_somebody_unknown() -> None:
     wanted = Expected(control=({"extent": "full", "from": None},))
     assert misses(case(expect=(wanted,)), [a_claim()]) != []

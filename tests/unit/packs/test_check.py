@@ -94,7 +94,9 @@ def frames(folder: Path, text: str) -> Path:
 
 
 def test_a_frame_that_turns_into_an_unknown_one(tmp_path: Path) -> None:
-    text = "pelt: {acled: [Riots, null], plover: null, family: pelt, is: Mud is thrown., by_target: {civilians: splash}}\n"
+    text = (
+        "pelt: {acled: [Riots, null], plover: null, family: pelt, is: Mud is thrown., by_target: {civilians: splash}}\n"
+    )
     assert problems(frames(tmp_path / "f", text)) == ["lang/en: frames.yml: pelt turns into an unknown frame 'splash'"]
 
 
@@ -110,7 +112,9 @@ def with_trigger(english: Path, *rows: str) -> Path:
 
 
 def test_a_trigger_of_an_unknown_frame(english: Path) -> None:
-    assert problems(with_trigger(english, "{frame: pelt, verbs: [pelt]}")) == ["lang/en: triggers.yml: unknown frame 'pelt'"]
+    assert problems(with_trigger(english, "{frame: pelt, verbs: [pelt]}")) == [
+        "lang/en: triggers.yml: unknown frame 'pelt'"
+    ]
 
 
 def test_a_verb_that_stands_twice(english: Path) -> None:

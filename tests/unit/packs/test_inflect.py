@@ -50,7 +50,13 @@ def test_irregular_verbs() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "plural"),
-    [("raid", "raids"), ("ambush", "ambushes"), ("bomb attack", "bomb attacks"), ("enemy", "enemies"), ("convoy", "convoys")],
+    [
+        ("raid", "raids"),
+        ("ambush", "ambushes"),
+        ("bomb attack", "bomb attacks"),
+        ("enemy", "enemies"),
+        ("convoy", "convoys"),
+    ],
 )
 def test_nouns(noun: str, plural: str) -> None:
     assert noun_forms(noun) == (noun, plural)

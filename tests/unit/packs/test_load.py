@@ -21,7 +21,13 @@ def test_a_pack_of_the_users_own_stands_beside_the_bundled_ones(knowledge: Knowl
 
 
 def test_places_are_in_the_country_of_their_pack_unless_they_say_otherwise(tmp_path: Path) -> None:
-    beyond = {"id": "farside", "name": "Farside", "kind": "town", "origin": "own", "note": "country=XB beyond the river"}
+    beyond = {
+        "id": "farside",
+        "name": "Farside",
+        "kind": "town",
+        "origin": "own",
+        "note": "country=XB beyond the river",
+    }
     known = load((write_pack(tmp_path / "p", **fenland_and("places", beyond)),))
     assert known.places["osterholm"].country == "FN"
     assert known.places["farside"].country == "XB"

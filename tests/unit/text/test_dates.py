@@ -40,7 +40,9 @@ STATED = [
 
 @pytest.mark.parametrize(("words", "edtf", "precision"), STATED)
 @pytest.mark.parametrize("anchor", [None, WEDNESDAY, date(1999, 12, 31)])
-def test_full_dates_need_no_anchor(dates: DateReader, words: str, edtf: str, precision: str, anchor: date | None) -> None:
+def test_full_dates_need_no_anchor(
+    dates: DateReader, words: str, edtf: str, precision: str, anchor: date | None
+) -> None:
     found = one(dates, f"It fell {words}, they said.", anchor)
     assert (found.text, found.edtf, found.precision, found.basis) == (words, edtf, precision, "stated")
 
@@ -96,7 +98,15 @@ def test_without_an_anchor_the_words_are_kept_and_no_date_is_made_up(dates: Date
 
 @pytest.mark.parametrize(
     "words",
-    ["31 February 2016", "February 30, 2016", "29 February 2015", "2016-13-45", "2016-02-30", "45 April 2016", "0000-01-01"],
+    [
+        "31 February 2016",
+        "February 30, 2016",
+        "29 February 2015",
+        "2016-13-45",
+        "2016-02-30",
+        "45 April 2016",
+        "0000-01-01",
+    ],
 )
 def test_days_that_no_calendar_has_stay_words(dates: DateReader, words: str) -> None:
     found = one(dates, words)
@@ -113,7 +123,16 @@ def test_a_vague_number_of_days_stays_words(dates: DateReader) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["they may attack", "a march of 40 men", "march 3 times", "Mar the map", "the Mon people", "mon frère", "Friday Prayer Brigade", ""],
+    [
+        "they may attack",
+        "a march of 40 men",
+        "march 3 times",
+        "Mar the map",
+        "the Mon people",
+        "mon frère",
+        "Friday Prayer Brigade",
+        "",
+    ],
 )
 def test_words_that_only_look_like_dates(dates: DateReader, text: str) -> None:
     assert read(dates, text) == []
@@ -160,16 +179,25 @@ def test_a_year_before_1000_has_four_digits() -> None:
     assert interval(date(987, 5, 1), date(987, 5, 31), "month", "stated", None, None).edtf == "0987-05"
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="only ValueError is caught; date arithmetic also overflows")
+@pytest.mark.xfail(
+    strict=True, raises=OverflowError, reason="only ValueError is caught; date arithmetic also overflows"
+)
 @pytest.mark.parametrize(
     ("text", "anchor"),
-    [("in December 9999", None), ("last week", date(1, 1, 1)), ("next Friday", date(9999, 12, 31)), ("April 5", date(9999, 12, 31))],
+    [
+        ("in December 9999", None),
+        ("last week", date(1, 1, 1)),
+        ("next Friday", date(9999, 12, 31)),
+        ("April 5", date(9999, 12, 31)),
+    ],
 )
 def test_dates_at_the_ends_of_the_calendar(dates: DateReader, text: str, anchor: date | None) -> None:
     assert one(dates, text, anchor).edtf is None
 
 
-@pytest.mark.xfail(strict=True, raises=KeyError, reason="re.I lets İ and ſ match, the table of words does not know them")
+@pytest.mark.xfail(
+    strict=True, raises=KeyError, reason="re.I lets İ and ſ match, the table of words does not know them"
+)
 @pytest.mark.parametrize("text", ["FR\u0130DAY", "\u017faturday"])
 def test_letters_that_only_match_without_case(dates: DateReader, text: str) -> None:
     dates.find(text, 0, WEDNESDAY)

@@ -112,10 +112,18 @@ def test_a_count_beside_a_measure_is_still_found(numbers: NumberReader) -> None:
 
 
 WRONG = [
-    ("two and seven were hurt", [(2, 2, 2), (7, 7, 7)], "two figures joined by 'and' are read as a range (no 'between')"),
+    (
+        "two and seven were hurt",
+        [(2, 2, 2), (7, 7, 7)],
+        "two figures joined by 'and' are read as a range (no 'between')",
+    ),
     ("killing seven and hurting three", [(7, 7, 7), (3, 3, 3)], None),
     ("killed nine and four hurt", [(9, 9, 9), (4, 4, 4)], "'nine and four' is taken for a falling range and dropped"),
-    ("two hundred and fifty men", [(250, 250, 250)], "'two hundred and fifty' is taken for a falling range and dropped"),
+    (
+        "two hundred and fifty men",
+        [(250, 250, 250)],
+        "'two hundred and fifty' is taken for a falling range and dropped",
+    ),
     ("one hundred twenty men", [(120, 120, 120)], "a scale ends the number: 100 and 20"),
     ("one thousand two hundred men", [(1200, 1200, 1200)], "a scale ends the number: 1000 and 200"),
     ("two to three thousand men", [(2000, None, 3000)], "the scale of the upper figure is lost: 2 to 3"),
@@ -139,14 +147,17 @@ WRONG = [
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        pytest.param(t, f, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [], id=t) for t, f, why in WRONG
+        pytest.param(t, f, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [], id=t)
+        for t, f, why in WRONG
     ],
 )
 def test_readings_that_are_easily_wrong(numbers: NumberReader, text: str, figures: list[Figures]) -> None:
     assert read(numbers, text) == figures
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "+", "to", "between and", "99,99", "1,2,3", "½", "٣٤", "²", "1-2-3-4", "0 to 0"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "-", "+", "to", "between and", "99,99", "1,2,3", "½", "٣٤", "²", "1-2-3-4", "0 to 0"]
+)
 def test_odd_stretches_do_not_raise(numbers: NumberReader, text: str) -> None:
     assert all(text[q.start : q.end] for q in numbers.find(text))
 
@@ -156,6 +167,8 @@ def test_an_endless_run_of_digits(numbers: NumberReader) -> None:
     numbers.find("9" * 5000 + " men")
 
 
-@pytest.mark.xfail(strict=True, raises=KeyError, reason="re.I lets the long s match, the table of words does not know it")
+@pytest.mark.xfail(
+    strict=True, raises=KeyError, reason="re.I lets the long s match, the table of words does not know it"
+)
 def test_letters_that_only_match_without_case(numbers: NumberReader) -> None:
     numbers.find("\u017feveral men")
