@@ -77,6 +77,11 @@ class NameContext(Protocol):
         """The camp of the outlet."""
         ...
 
+    @property
+    def outlet_actor(self) -> ActorRef | None:
+        """The belligerent whose mouthpiece the outlet is."""
+        ...
+
     def mentions(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
         """Names in a stretch of the document that begins at `offset`, in reading order, not overlapping."""
         ...

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, settings
 def tried(times: int) -> settings:
     """Settings for so many examples."""
     return settings(
-        max_examples=times*15,
+        max_examples=times,
         deadline=None,
-        derandomize=False,
+        derandomize=True,
         database=None,
         suppress_health_check=[HealthCheck.too_slow],
     )

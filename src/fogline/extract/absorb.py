@@ -30,6 +30,7 @@ MEANS = frozenset(
 ACTIONS = frozenset(
     {"fight", "strike", "blast", "capture", "property", "disrupted", "seize-people", "deploy", "withdraw", "siege"}
 )
+HURT = frozenset({"harm", "capture", "displace", "property", "cut", "fight"})
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
 REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
 
@@ -71,7 +72,7 @@ def _share_means(sentence: Sentence, lexis: Lexis, drafts: list[Draft]) -> None:
             joined = other.hit.at in sentence.conjuncts(draft.hit.at) or draft.hit.at in sentence.conjuncts(
                 other.hit.at
             )
-            if draft is not other and joined and not draft.means:
+            if draft is not other and (joined or sentence.is_title) and not draft.means:
                 draft.means = list(other.means)
 
 
@@ -146,6 +147,8 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
         and not (host_family == family and sentence.tokens[hit.at].dep == "compound")
     ):
         return False
+    if hit.frame == "chemical":  # "bombs filled with chlorine": wherever it stands below the act
+        return _root(other) in sentence.ancestors(hit.at)
     path = [hit.at]
     for above in sentence.ancestors(hit.at):
         token = sentence.tokens[path[-1]]
@@ -153,14 +156,7 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
             prepositions = {
                 sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}
             }
-            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in {
-                "harm",
-                "capture",
-                "displace",
-                "property",
-                "cut",
-                family,
-            }
+            as_subject = token.dep in {"nsubj", "nsubjpass"} and host_family in HURT | {family}
             return (
                 as_subject
                 or sentence.tokens[hit.at].dep == "compound"
@@ -177,11 +173,9 @@ def _is_object(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
     if (
         hit.kind == "verb"
         or other.kind != "verb"
-        or other.frame not in {"repel", "join", "violate", "disrupted", "attack"}
+        or other.frame not in {"repel", "join", "violate", "disrupted", "lift_siege"}
     ):
         return False
-    if other.frame == "attack":  # "a minibus hit a roadside bomb"
-        return hit.frame == "ied" and hit.at in other.objects
     below = set(sentence.subtree(other.at, frozenset({"advcl", "relcl", "conj"})))
     return hit.at in below and hit.at > other.at
 

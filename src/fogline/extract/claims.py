@@ -9,12 +9,12 @@ from fogline.extract.absorb import Draft, drafts_of
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
-from fogline.extract.phrases import phrase
+from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.roles import RoleReader, Roles
 from fogline.extract.sentence import Sentence
 from fogline.extract.status import CueReader, by_deal, status_of, unopposed
 from fogline.extract.story import Story, Told
-from fogline.extract.triggers import Hit, find_hits, subject_of
+from fogline.extract.triggers import Hit, find_hits, subject_of, verb_preps
 from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
@@ -33,6 +33,7 @@ class Coder:
     """Codes the sentences of one document in reading order."""
 
     def __init__(self, lexis: Lexis, names: NameContext, clock: Clock) -> None:
+        self._mouthpiece = names.outlet_actor  # "we" in a belligerent's own communiqué
         self._lexis, self._names, self._clock = lexis, names, clock
         self._discourse = Discourse(lexis, names)
         self._roles = RoleReader(lexis, names, self._discourse)
@@ -57,6 +58,10 @@ class Coder:
         for draft in drafts:
             speech = self._speech(sentence, draft, speeches)
             told = self._claim(sentence, draft, drafts, times, speech, zones)
+            if (
+                told is None and draft.means and draft.hit.trigger.harm
+            ):  # "no casualties in the drone attack": the attack
+                told = self._claim(sentence, Draft(draft.means[0]), drafts, times, speech, zones)
             if told is not None:
                 made.append(told)
                 self._story.add(told)
@@ -78,7 +83,7 @@ class Coder:
         at = sentence.tokens[draft.hit.at].start
         over = [s for s in speeches if s.scope.start <= at < s.scope.end and s.speaker.links]
         best = min(over, key=lambda s: s.scope.end - s.scope.start, default=None)
-        self._discourse.speaker = best.speaker.actor if best else None
+        self._discourse.speaker = best.speaker.actor if best else self._mouthpiece
         self._discourse.speaker_side = best.speaker.side if best else None
         return best
 
@@ -90,11 +95,11 @@ class Coder:
         frame = self._frame_before(draft)
         status, background, intent = status_of(flags, self._lexis.frames[frame].family)
         roles = self._roles.of(sentence, draft)
-        time = self._clock.of(sentence, draft.hit, times, others, background)
-        background = background or self._clock.long_past(time)
         clause = clause_indices(
             sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft}
         )
+        time = self._clock.of(sentence, draft.hit, times, others, background, clause)
+        background = background or self._clock.long_past(time)
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         clause |= self._clause_of_noun(sentence, draft, {h.at for h in others})
         told.flags = flags
@@ -197,6 +202,14 @@ class Coder:
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(loss, roles) for loss in told.losses]
 
+    def _protesters(self, sentence: Sentence, draft: Draft) -> bool:
+        """Whether those hit are demonstrators (ACLED, "Excessive force against protesters")."""
+        heads = [o for h in (draft.hit, *draft.harms) for o in h.objects]
+        heads += [o for word, o in verb_preps(sentence, draft.carrier) if word in {"on", "at", "against"}]
+        return any(
+            "protesters" in phrase(sentence, self._lexis, counted_head(sentence, self._lexis, o)).classes for o in heads
+        )
+
     def _from_the_air(self, sentence: Sentence, hit: Hit) -> bool:
         """Whether the subject is an aircraft ("a military jet bombed")."""
         subject = subject_of(sentence, hit.verb if hit.verb is not None else hit.at)
@@ -257,6 +270,7 @@ class Coder:
             things,
             unopposed(smooth(sentence.raw)),
             by_deal(smooth(sentence.raw)),
+            protesters_hit=self._protesters(sentence, draft),
             in_battle=frame == "ied"
             and any(loss.item in _ROLLING for loss in told.losses)
             and self._story.in_battle(told),

@@ -9,7 +9,7 @@ from fogline.packs.language import Frame, Language, Trigger
 
 CLASSES = (
     "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
-    "attack", "road", "civilian_property", "base", "missile", "natural", "drone", "aircraft", "structures", "forces",
+    "attack", "road", "civilian_property", "protesters", "blast", "grenade", "fire", "base", "missile", "natural", "drone", "aircraft", "structures", "forces",
 )  # fmt: skip
 LIGHT = frozenset(
     [
@@ -130,6 +130,7 @@ class Lexis:
         self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
         self.calibres = [re.compile(c, re.I) for c in language.nouns["calibre"]]
         self.directions = language.noun_class("directions")
+        self.talk_nouns = language.noun_class("talk_nouns")
         self.reporting = self._forms_of(language.voices.verbs)
         self.denying = self._forms_of(language.voices.deny)
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])

@@ -134,9 +134,19 @@ class LossReader:
     def _is_people(self, about: Phrase, sentence: Sentence, counted: int) -> bool:
         if about.classes & _PEOPLE and "materiel" not in about.classes:
             return True
-        return sentence.tokens[counted].lower in {"others", "people", "many", "them", "more"} or (
-            sentence.tokens[counted].tag == "CD" and not about.classes
-        )
+        return sentence.tokens[counted].lower in {
+            "others",
+            "people",
+            "many",
+            "them",
+            "more",
+            "dozens",
+            "scores",
+            "hundreds",
+            "thousands",
+            "tens",
+            "several",
+        } or (sentence.tokens[counted].tag == "CD" and not about.classes)
 
     def _victims(self, sentence: Sentence, hit: Hit) -> list[int]:
         """Heads of those hit: objects, or the subject of "died", or what stands by "dead" and "death"."""
@@ -161,8 +171,21 @@ class LossReader:
         subject = sentence.child(token.head, "nsubj", "nsubjpass", "dobj") if token.head != at else None
         own = sentence.child(at, "nsubj", "nummod", "npadvmod")
         before = at - 1 if at and sentence.tokens[at - 1].tag in {"CD", "NNS"} else None
-        chosen = own if own is not None else before if before is not None else subject
+        near = self._noun_left(sentence, at)
+        chosen = own if own is not None else near if near is not None else before if before is not None else subject
         return [chosen] if chosen is not None else []
+
+    @staticmethod
+    def _noun_left(sentence: Sentence, at: int) -> int | None:
+        """The counted noun right before "dead": "leaving nine of the insurgents dead"."""
+        for i in range(at - 1, max(-1, at - 6), -1):
+            token = sentence.tokens[i]
+            if token.tag.startswith(("NN", "CD")):
+                above = sentence.tokens[token.head]
+                return above.head if token.dep == "pobj" and above.lower == "of" else i
+            if sentence.is_verb(i) or token.text in {",", ";"}:
+                return None
+        return None
 
     def _both_harms(self, sentence: Sentence, hit: Hit) -> bool:
         """ "killing and injuring dozens", "killed or wounded": one combined figure."""

@@ -64,8 +64,6 @@ class RoleReader:
             self._verb(sentence, hit, roles)
         else:
             self._noun(sentence, hit, roles, hit.verb)
-        if any(m.frame == "ied" and m.at in hit.objects for m in draft.means):
-            roles.targets, roles.initiators = [a for a in roles.initiators if a.id is not None], []
         for other in filter(None, [draft.noun, *draft.means]):
             self._from_means(sentence, draft, other, roles)
         for other in draft.harms:
@@ -92,6 +90,11 @@ class RoleReader:
         side = None
         if hit.trigger.subject == "target":
             self._add(roles, "targets", sentence, subject, None, "subject-is-hit")
+            if hit.frame == "fall":  # "the army lost the town to X"
+                for node in (hit.at, *hit.objects):
+                    for word, obj in verb_preps(sentence, node):
+                        if word == "to":
+                            self._add(roles, "initiators", sentence, obj, None, "falls-to")
             return self._preps(sentence, hit.at, hit, roles)
         if hit.trigger.subject == "place":
             self._add(roles, "targets", sentence, subject, None, "held-place")
@@ -109,6 +112,11 @@ class RoleReader:
         if not self._is_reflexive(sentence, hit):
             for obj in hit.objects:
                 self._add(roles, "targets", sentence, obj, side, "object")
+        if self._family(hit) == "capture" and not roles.targets:
+            for obj in hit.objects:  # "captured outposts from junta troops"
+                for word, inner in verb_preps(sentence, obj):
+                    if word == "from":
+                        self._add(roles, "targets", sentence, inner, side, "object-of-from")
         self._held(sentence, hit.objects, roles)
         return self._preps(sentence, hit.at, hit, roles)
 

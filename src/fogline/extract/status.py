@@ -9,6 +9,7 @@ from fogline.extract.triggers import Hit
 from fogline.packs.language import Cues
 
 _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
+_PROMISES = frozenset({"agreed", "agree", "agrees", "promised", "decided", "pledged", "offered"})
 _REAL = frozenset(
     [
         "manage",
@@ -181,7 +182,7 @@ class CueReader:
             found.add("past_perfect")
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
             governor = sentence.tokens[verb.head].lower
-            if verb.dep == "advcl" and governor not in _REAL:
+            if (verb.dep == "advcl" and governor not in _REAL) or governor in _PROMISES:
                 found.add("purpose")
         if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
             found.add("failed")

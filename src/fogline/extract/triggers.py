@@ -62,7 +62,11 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     if pattern.kind != "verb" or len(pattern.rest) != 1:
         return _loosely(sentence, pattern, at)
     for k in sentence.kids[at]:
-        if tokens[k].lower == pattern.rest[0] and at < k <= at + 6 and tokens[k].dep in {"prt", "advmod", "prep"}:
+        if (
+            tokens[k].lower == pattern.rest[0]
+            and at < k <= at + 6
+            and (tokens[k].dep in {"prt", "advmod"} or tokens[k].lower in {"out", "back", "off"})
+        ):
             return k
     return None
 
@@ -114,6 +118,9 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         governor = sentence.tokens[head].head
         if governor > last and sentence.tokens[governor].lower not in lexis.patterns and not trigger.lights:
             return None  # "combat vehicles", "battle fronts"
+    after = sentence.tokens[last + 1].lower if last + 1 < len(sentence.tokens) else ""
+    if pattern.kind == "noun" and after in lexis.talk_nouns:
+        return None  # "ceasefire talks"
     hit = Hit(trigger, pattern.kind, head, last, carrier)
     if trigger.lights and carrier is not None:
         hit.objects = noun_objects(sentence, head) or _loose_objects(sentence, carrier, head)
@@ -136,6 +143,8 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     hit = Hit(trigger, "verb", at, max(at, last), at)
     hit.objects, hit.passive = verb_objects(sentence, at, last, trigger)
     if trigger.object and not _object_fits(sentence, lexis, trigger, hit.objects):
+        return None
+    if trigger.subject_is and not _subject_is(sentence, lexis, trigger, at):
         return None
     if trigger.civilian_subject and not _civil(sentence, lexis, at):
         return None
@@ -164,6 +173,13 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
         if classes & wanted and (not trigger.named or found.places):
             return True
     return False
+
+
+def _subject_is(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int) -> bool:
+    subject = sentence.child(at, "nsubj")
+    return subject is not None and bool(
+        phrase(sentence, lexis, counted_head(sentence, lexis, subject)).classes & set(trigger.subject_is)
+    )
 
 
 def _armed_subject(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:

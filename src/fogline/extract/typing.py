@@ -16,6 +16,7 @@ SPECIFIC = ("chemical", "suicide_bomb", "airstrike", "drone_strike", "shelling",
 _VAGUE = frozenset({"attack", "kill", "destroy", "losses", "shelling", "attack_civilians"})
 _AIR_WORDS = (
     "warplane",
+    "pilot",
     "aircraft",
     "jet",
     "helicopter",
@@ -50,11 +51,13 @@ def is_air(words: str) -> bool:
 
 def settle(
     frame: str, means: Sequence[str], doers: Sequence[ActorRef], hit: Sequence[ActorRef], civilians_hit: bool,
-    structures_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False,
+    structures_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False, protesters_hit: bool = False,
 ) -> str:  # fmt: skip
     """The frame that a claim is coded as, given the means in its words and who does it to whom."""
     if frame == "ied" and in_battle:
         return "destroy"
+    if "suicide_bomb" in means and frame == "ied":
+        return "suicide_bomb"
     specific = next((m for m in SPECIFIC if m in means), None)
     if frame in _VAGUE and specific:
         return specific
@@ -62,6 +65,8 @@ def settle(
         return "airstrike"
     if frame == "destroy" and structures_hit and doers and all(a.kind in _STATE for a in doers):
         return "shelling"
+    if frame in {"attack", "kill", "shelling"} and protesters_hit:
+        return "excessive"
     if frame in {"attack", "kill"} and civilians_hit and _deliberate(doers, hit):
         return "attack_civilians"
     if frame in {"capture", "fall"}:

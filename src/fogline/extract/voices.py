@@ -147,7 +147,7 @@ class Voices:
 
     def _governs(self, sentence: Sentence, verb: int, lemma: str) -> bool:
         """Whether the verb reports something here: a clause, a quotation, or (for plain verbs) an object."""
-        clause = sentence.child(verb, "ccomp", "parataxis") is not None or sentence.tokens[verb].dep in {
+        clause = sentence.child(verb, "ccomp", "parataxis", "xcomp") is not None or sentence.tokens[verb].dep in {
             "parataxis",
             "ccomp",
         }

@@ -27,11 +27,19 @@ class Clock:
         return self._reader.find(text, sentence.start, self._anchor)
 
     def of(
-        self, sentence: Sentence, hit: Hit, times: list[EventTime], others: list[Hit], background: bool
+        self,
+        sentence: Sentence,
+        hit: Hit,
+        times: list[EventTime],
+        others: list[Hit],
+        background: bool,
+        clause: set[int],
     ) -> EventTime:
         """The time of a hit. Another hit's own expression (nearer to that hit) is not taken."""
         at = sentence.tokens[hit.at].start
-        mine = [t for t in times if t.span and self._nearest(sentence, t, hit, others)]
+        inside = {sentence.tokens[i].start for i in clause}
+        mine = [t for t in times if t.span and any(t.span.start <= s < t.span.end for s in inside)]
+        mine = mine or [t for t in times if t.span and self._nearest(sentence, t, hit, others)]
         if mine:
             best = min(mine, key=lambda t: abs(t.span.start - at) if t.span else FAR)
             if not background and self._story is None and best.precision in {"day", "none"}:

@@ -78,6 +78,9 @@ _SINGLE = frozenset(
 )
 
 
+_AROUND = frozenset({"in", "near", "around", "outside", "inside", "at", "towards", "toward"})
+
+
 class Places:
     """The places of one document, clause by clause."""
 
@@ -104,7 +107,7 @@ class Places:
         kinds = self._lexis.place_kinds
         named_kind = after in kinds or (before == "of" and run[0] > 1 and tokens[run[0] - 2].lower in kinds)
         listed = self._listed(sentence, run)
-        plain = before in {"in", "near"} and tokens[head].dep == "pobj" and after not in self._lexis.classes
+        plain = before in _AROUND and tokens[head].dep == "pobj" and after not in self._lexis.classes
         if not (named_kind or listed or plain) or (tokens[head].lower in self._lexis.classes and not named_kind):
             return
         if (
@@ -234,7 +237,11 @@ class Places:
             away = bool(_AWAY.search(before[-40:])) and bool(kept)
             holds = any(self._names.inside(other, ref) for _, other in refs if other is not ref)
             chained = bool(kept) and self._follows(text, sentence, kept[-1][0], mention)
-            wide = ref.kind in {"governorate", "region", "country", "desert", "district", "area"} or ref.precision == 3
+            wide = (
+                ref.kind in _WIDE | {"country"}
+                or ref.precision == 3
+                or self.kind_said(sentence, mention) in {"governorate", "area"}
+            )
             if (
                 away
                 or holds

@@ -43,6 +43,7 @@ class Trigger(Record, frozen=True, kw_only=True):
     harm: str | None = None
     civilian_subject: bool = False
     reduced: bool = False
+    subject_is: tuple[str, ...] = ()
 
 
 class Cue(Record, frozen=True, kw_only=True):

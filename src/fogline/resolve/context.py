@@ -31,6 +31,7 @@ _JOINED = re.compile(r"[-–][A-Z]")
 _ROAD = re.compile(
     r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b"
 )
+BIG_CITY = 3
 GAZETTEER_COUNTRIES = 2
 
 
@@ -46,6 +47,7 @@ class DocumentContext:
         self._found = found
         votes = scene.country_votes(knowledge, found)
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
+        self._outlet_actor = outlet.actor if outlet else ""
         if outlet and outlet.country:
             votes[outlet.country] += 1
         votes = self._with_gazetteers(votes, found, reading)
@@ -72,7 +74,7 @@ class DocumentContext:
             text = reading.text[span.start : span.end]
             for hit in big_cities().names.find(text):
                 if self._is_place_here(text, hit.start, hit.end):
-                    votes.update({big_cities().rows[hit.keys[0]].country: 2})
+                    votes.update({big_cities().rows[hit.keys[0]].country: BIG_CITY})
         for iso2 in scene.rank(votes)[:GAZETTEER_COUNTRIES]:
             for span in reading.document.spans("title", "body"):
                 text = reading.text[span.start : span.end]
@@ -94,6 +96,11 @@ class DocumentContext:
     def outlet_side(self) -> str | None:
         """The camp of the outlet."""
         return self._outlet_side
+
+    @property
+    def outlet_actor(self) -> ActorRef | None:
+        """The belligerent whose mouthpiece the outlet is."""
+        return self.ref(self._outlet_actor) if self._outlet_actor in self._knowledge.actors else None
 
     def mentions(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
         """Known names, gazetteer places, and what the recogniser found beyond them; no two overlap."""
