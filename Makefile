@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
-.PHONY: demo test check bench train schema clean help
+.PHONY: demo test check bench cases train schema clean help
 
 help:                ## list the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -29,6 +29,9 @@ test: check          ## everything that must hold, in a few minutes
 
 bench: $(STAMP)      ## speed against the bare parse, in one run
 	$(BIN)/python bench/speed.py
+
+cases: $(STAMP)      ## how many cases hold, also of the open ones
+	$(BIN)/python bench/cases.py
 
 train: $(STAMP)      ## train the name recogniser again from its generator
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]'

@@ -12,7 +12,7 @@ from fogline.ingest.reader import FileReader, Row
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
 from fogline.model.issue import Issue
-from fogline.packs.cases import misses, read_cases
+from fogline.packs.cases import Case, misses, read_cases
 from fogline.packs.check import check_tables
 from fogline.packs.load import Knowledge, bundled_root, find_packs, load
 from fogline.resolve.context import Names
@@ -55,6 +55,17 @@ class App:
         yield from failed
 
 
+def check_cases(cases: Sequence[tuple[str, Case]], packs: Sequence[Path] = ()) -> Iterator[tuple[str, list[str]]]:
+    """Each case by name with what the coder misses of it."""
+    app = App(packs)
+    reader = app.reader()
+    readings = [
+        reader.read_text(case.text, name, Row(outlet=case.outlet, published=case.published)) for name, case in cases
+    ]
+    for (name, case), (_, claims, _) in zip(cases, app.coder().extract(readings), strict=True):
+        yield name, misses(case, claims)
+
+
 def check_packs(folders: Sequence[Path] = ()) -> tuple[list[str], str]:
     """Problems of tables and cases of the bundled packs and those in `folders`, and a closing line."""
     problems, knowledge = check_tables(tuple(folders))
@@ -62,11 +73,5 @@ def check_packs(folders: Sequence[Path] = ()) -> tuple[list[str], str]:
         return problems, "the packs cannot be loaded"
     cases = [c for root in (bundled_root(), *folders) for pack in find_packs(root) for c in read_cases(pack)]
     if cases:
-        app = App(folders)
-        reader = app.reader()
-        readings = [
-            reader.read_text(case.text, name, Row(outlet=case.outlet, published=case.published)) for name, case in cases
-        ]
-        for (name, case), (_, claims, _) in zip(cases, app.coder().extract(readings), strict=True):
-            problems += [f"{name}: {miss}" for miss in misses(case, claims)]
+        problems += [f"{name}: {miss}" for name, missed in check_cases(cases, folders) for miss in missed]
     return problems, f"{len(knowledge.hashes)} packs, {len(cases)} cases, {len(problems)} problems"

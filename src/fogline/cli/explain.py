@@ -39,7 +39,7 @@ def _actor(actor: ActorRef, text: str) -> str:
 def _loss(loss: Loss) -> str:
     figures = "/".join("?" if n is None else str(n) for n in (loss.low, loss.best, loss.high))
     what = loss.item or ("civilians" if loss.civilian else "people")
-    owner = f" of {loss.of.name}" if loss.of else ""
+    owner = f" of {loss.of.name}" if loss.of and loss.of.kind != "civilians" else ""
     return f"{loss.kind} {what}{owner} {figures}"
 
 

@@ -36,7 +36,7 @@ for command in (code, demo, doctor, packs, read, schema):
 def main() -> None:
     """Run, and turn errors that are meant for people into one sentence and an exit code."""
     try:
-        cli.main(standalone_mode=False)
+        sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:

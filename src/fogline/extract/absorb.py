@@ -53,6 +53,9 @@ def drafts_of(sentence: Sentence, lexis: Lexis, hits: list[Hit]) -> list[Draft]:
     drafts = {id(h): Draft(h) for h in hits}
     gone: set[int] = set()
     for hit in sorted(hits, key=lambda h: -_depth(sentence, h)):
+        if hit.frame == "cooperate" and _mentioned_only(sentence, lexis, hit):
+            gone.add(id(hit))
+            continue
         host = _host(sentence, lexis, hit, [h for h in hits if h is not hit and id(h) not in gone])
         if host is not None:
             _merge(sentence, lexis, drafts[id(host)], drafts[id(hit)])
@@ -119,6 +122,11 @@ def _is_shot(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
         and weapon
         and (other.at in sentence.ancestors(hit.at) or _root(other) in sentence.ancestors(hit.at))
     )
+
+
+def _is_thing(hit: Hit, other: Hit) -> bool:
+    """A trigger noun that is the object of a trigger verb is the thing, not another event."""
+    return hit.kind != "verb" and other.kind == "verb" and hit.at in other.objects
 
 
 def _is_same_light(hit: Hit, other: Hit) -> bool:
@@ -244,6 +252,8 @@ def _is_approach(sentence: Sentence, hit: Hit, other: Hit) -> bool:
 
 def _merge(sentence: Sentence, lexis: Lexis, host: Draft, guest: Draft) -> None:
     family = _family(lexis, guest.hit)
+    if guest.hit.at in host.hit.objects and host.hit.frame not in {"repel", "join", "violate"}:
+        return  # "fired mortar shells", "destroyed two car bombs": the thing itself
     if family == "harm":
         host.harms += [guest.hit, *guest.harms]
         host.means += guest.means
@@ -266,6 +276,9 @@ def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     for above in list(sentence.ancestors(hit.at))[:4]:
         if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
             return True
+    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
+    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
+        return True  # "in cooperation with": that names an ally
     if hit.kind == "verb" or hit.verb is not None:
         return False
     if not hit.trigger.strong:
@@ -273,8 +286,6 @@ def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     if hit.kind == "phrase":
         return False
     if token.dep == "pobj" and governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
-        return True
-    if token.lower in {"cooperation", "coordination"} and governed_by(sentence, hit.at, {"in"}):
         return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
         return False  # "claimed the attack": that is who did it

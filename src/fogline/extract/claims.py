@@ -202,6 +202,11 @@ class Coder:
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(loss, roles) for loss in told.losses]
 
+    def _still_holds(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "controls", "still control": a state, not a capture."""
+        token = sentence.tokens[hit.at]
+        return hit.kind == "verb" and self._lexis.lemma(token.lower) == "control" and token.tag in {"VBZ", "VBP"}
+
     def _protesters(self, sentence: Sentence, draft: Draft) -> bool:
         """Whether those hit are demonstrators (ACLED, "Excessive force against protesters")."""
         heads = [o for h in (draft.hit, *draft.harms) for o in h.objects]
@@ -259,7 +264,7 @@ class Coder:
             not roles.targets and any(loss.civilian for loss in told.losses)
         )
         things = bool(told.losses) and all(loss.item in _STRUCTURES for loss in told.losses)
-        if self._from_the_air(sentence, draft.hit):
+        if any(self._from_the_air(sentence, h) for h in (draft.hit, *(m for m in draft.means if m.kind == "verb"))):
             means.append("airstrike")
         settled = typing.settle(
             frame,
@@ -277,6 +282,8 @@ class Coder:
         )
         if settled in {"kill", "losses"}:
             settled = self._story.means_for(told) or settled
+        if settled == "capture" and self._still_holds(sentence, draft.hit):
+            settled = "hold"
         if settled == "occupy" and self._story.fought_for(told):
             settled = "capture"
         if settled == "withdraw" and self._story.was_attacker(told):
@@ -292,7 +299,9 @@ class Coder:
         frame = told.reading.frame
         told.family = self._lexis.frames[frame].family
         if told.status in {"happened", "ongoing", "unverified"} and not told.intent:
-            places = told.places if not told.inherited_place or frame in control.HOLDING | {"withdraw"} else []
+            outer = {p.within for p in told.places if p.within}
+            inner = [p for p in told.places if p.name not in outer]
+            places = inner if not told.inherited_place or frame in control.HOLDING | {"withdraw"} else []
             told.control = control.changes(
                 frame, self._lexis.frames[frame], told.roles.initiators, told.roles.targets, places, told.words
             )
@@ -362,6 +371,8 @@ def _owned(loss: Loss, roles: Roles) -> Loss:
     """A loss without a named owner is the target's."""
     if (loss.of is not None and loss.of.id is not None) or loss.civilian:
         return loss
+    if loss.of is not None and "loss-owner" in roles.rules:
+        return loss  # another victim's owner says nothing of this one's
     target: ActorRef = roles.targets[0]
     if loss.of is not None and loss.of.text:
         owner = ActorRef(

@@ -37,6 +37,7 @@ _POLICE = frozenset({"police", "policemen", "gendarmerie", "policeman"})
 _STATE_NOUNS = frozenset(
     {"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"}
 )
+_HARDWARE = _AIR | {"artillery", "convoy", "column", "patrol", "company"}
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
@@ -106,7 +107,8 @@ class Discourse:
             if sentence.tokens[one].dep == "conj" and sentence.is_verb(one):
                 continue
             for actor in [*self._listed_before(sentence, one), *self._of_one(sentence, one, against)]:
-                if all(actor.id is None or actor.id != other.id for other in found):
+                foe = found and (actor.text or "").islower() and self._names.opposed(actor.side, found[0].side)
+                if not foe and all(actor.id is None or actor.id != other.id for other in found):
                     found.append(actor)
         return _without_umbrellas(found, self._names)
 
@@ -132,9 +134,7 @@ class Discourse:
         token = sentence.tokens[head]
         if token.tag.startswith(("PRP", "WP")) and token.lower in self._pronouns:
             return self._pronoun(sentence, head)
-        if token.lower in {"both", "sides", "parties"} and sentence.words(max(0, head - 2), head).endswith(
-            self._lexis.language.anaphora.both
-        ):
+        if sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
             return []
         found = phrase(sentence, self._lexis, head)
         owned = self._possessed(sentence, found)
@@ -144,6 +144,13 @@ class Discourse:
         if token.lower in self._groups and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
             group = self._described(sentence, found, against)
             named = group or named
+        if named and all(actor.id is None for actor in named):
+            owner = self._by_modifier(sentence, found, self._country_here(sentence))
+            named = (
+                [_quoted(owner, sentence.slice(found.start, found.end), Span(found.start, found.end))]
+                if owner
+                else named
+            )
         if named:
             return named
         capital = self._capital(sentence, head)
@@ -309,6 +316,8 @@ class Discourse:
         owner = self._by_modifier(sentence, found, country)
         if owner is not None:
             return [_quoted(owner, text, span)]
+        if token.lower in _HARDWARE:
+            return []
         if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
             if against and "armed" in found.classes:
                 foe = self._opponent(None, against, text)
@@ -379,7 +388,8 @@ class Discourse:
         for token in reversed(sentence.tokens):
             if token.end > before or (token.tag not in {"NNS", "NNPS"} and sentence.child(token.i, "conj") is None):
                 continue
-            parties = self.parties(sentence, token.i) if sentence.is_noun(token.i) else []
+            people = "armed" in phrase(sentence, self._lexis, token.i).classes
+            parties = self.parties(sentence, token.i) if sentence.is_noun(token.i) and people else []
             parties = [p for p in parties if p.id is not None and p.kind != "civilians"]
             if parties and (token.tag in {"NNS", "NNPS"} or len(parties) > 1):
                 return parties

@@ -49,6 +49,12 @@ class LossReader:
             return self._unspecified(sentence, hit)
         both = self._both_harms(sentence, hit)
         victims = self._victims(sentence, hit)
+        victims += [
+            k
+            for v in victims
+            for k in sentence.children(v, "appos")
+            if item_of(sentence, self._lexis, counted_head(sentence, self._lexis, k)) and k not in victims
+        ]
         if hit.kind == "noun" and victims == [hit.at] and hit.trigger.harm:
             return self._of_noun(sentence, hit)
         for head in victims:

@@ -85,7 +85,7 @@ class SpacyParser:
 def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
     """A capitalised word that is neither the first, nor in a known name, nor a weekday or month."""
     return any(
-        token.text[0].isupper()
+        token.text != token.lower
         and token.tag.startswith(("NNP", "NN", "JJ"))
         and token.i > 0
         and token.lower not in _CALENDAR

@@ -74,7 +74,9 @@ class Speakers:
         """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses apart."""
         found = phrase(sentence, self._lexis, head)
         members = [
-            i for i in sentence.subtree(head, CLAUSES | {"conj", "cc"}) if sentence.tokens[i].dep != "punct" or i < head
+            i
+            for i in sentence.subtree(head, CLAUSES | {"conj", "cc"})
+            if (sentence.tokens[i].dep != "punct" or i < head) and not self._is_date(sentence, i)
         ]
         mentions = list(found.mentions)
         for i in members:
@@ -82,6 +84,11 @@ class Speakers:
                 if mention is not None and mention not in mentions:
                     mentions.append(mention)
         return Phrase(sentence, head, members, mentions, found.classes)
+
+    def _is_date(self, sentence: Sentence, i: int) -> bool:
+        """ "a source on Wednesday": the day is no part of the name."""
+        calendar = {*self._lexis.language.dates.weekdays, *self._lexis.language.dates.months, "on"}
+        return sentence.tokens[i].lower in calendar
 
     def again(self, last: Speaker, verb: str, sentence: Sentence, at: int) -> Speaker:
         """The same speaker going on: "adding that"."""

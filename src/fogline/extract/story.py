@@ -187,6 +187,9 @@ class Story:
         for before in reversed(self.told):
             if told.sentence.number - before.sentence.number > 1:
                 return None
+            doers = {a.id for a in told.roles.initiators}
+            if doers and not doers & {a.id for a in before.roles.initiators}:
+                return None
             shared = not told.roles.targets or any(
                 self._names.related(t.id, b.id) for t in told.roles.targets for b in before.roles.targets
             )

@@ -122,6 +122,9 @@ class Voices:
                 inner = self._speakers.of(sentence, cited, "citing", None) if cited is not None else None
                 if inner is not None:
                     speaker = speaker.citing(inner)
+        if lemma in self._words.citing and sentence.child(verb, "dobj") is not None:  # "quoted a source as saying"
+            quoted = self._speakers.of(sentence, sentence.child(verb, "dobj") or 0, lemma, None)
+            speaker = speaker.citing(quoted) if quoted is not None and quoted.links else speaker
         zone = self._zone(sentence, verb, head)
         denies = sentence.tokens[verb].lower in self._lexis.denying
         opens = lemma == "speak" and sentence.tokens[verb].tag == "VBG"

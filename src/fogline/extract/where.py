@@ -54,6 +54,7 @@ _RECALLED = {
     "neighbourhood": {"neighbourhood", "district"}, "base": {"base", "airbase"}, "airbase": {"airbase"},
     "camp": {"camp"}, "crossing": {"crossing"}, "island": {"island"}, "hill": {"hill"}, "mountain": {"mountain"},
 }  # fmt: skip
+_TOWNS = frozenset({"city", "town"})
 _SINGLE = frozenset(
     {
         "region",
@@ -92,7 +93,8 @@ class Places:
         """Add places that only their shape shows: a capitalised name beside a kind word or after "in"."""
         run: list[int] = []
         for token in [*sentence.tokens, None]:
-            if token is not None and token.tag in {"NNP", "NNPS"} and token.i not in sentence.at:
+            named = token is not None and token.tag in {"NNP", "NNPS"} and token.text != token.lower
+            if token is not None and named and token.i not in sentence.at:
                 run.append(token.i)
                 continue
             if run:
@@ -208,8 +210,17 @@ class Places:
                     within=area.name if area else None,
                 )  # fmt: skip
             )
-        wide = {"governorate", "region", "country", "area", "desert", "district"}
-        return [p for p in found if not extra or p.kind not in wide] + extra
+        if not extra:
+            return found
+        inside_of = [phrase(sentence, self._lexis, head) for head in objects]
+        around = _WIDE | {"country", "city", "town"}  # where it lies, unless the object itself is named so
+        own = [
+            p
+            for p in found
+            if p.kind not in around or (p.span and any(i.start <= p.span.start < i.end for i in inside_of))
+        ]
+        containers = [p for p in found if p not in own]
+        return own + extra + containers
 
     def _is_site(self, sentence: Sentence, mention: Mention, head: int) -> bool:
         """Countries only as the object of a locative; a place that modifies an organisation is no site."""
@@ -236,6 +247,12 @@ class Places:
             before = text[: mention.start - sentence.start]
             away = bool(_AWAY.search(before[-40:])) and bool(kept)
             holds = any(self._names.inside(other, ref) for _, other in refs if other is not ref)
+            city_of = (
+                bool(kept)
+                and ref.kind in _TOWNS
+                and kept[-1][1].kind not in _TOWNS
+                and kept[-1][1].admin1 in {None, ref.admin1}
+            )
             chained = bool(kept) and self._follows(text, sentence, kept[-1][0], mention)
             wide = (
                 ref.kind in _WIDE | {"country"}
@@ -246,7 +263,7 @@ class Places:
                 away
                 or holds
                 or (
-                    (chained and (wide or kept[-1][1].id is None) and mention.kind != "country")
+                    (chained and (wide or city_of or kept[-1][1].id is None) and mention.kind != "country")
                     or (chained and mention.kind == "country")
                 )
             ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zlib
 
 from charset_normalizer import from_bytes
@@ -13,27 +12,31 @@ GZIP = b"\x1f\x8b"
 MAX_BYTES = 64 * 1024 * 1024
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE = 65536
+# what war reporting is written in; a free guess takes Western text for Polish
+CHARSETS = ("cp1252", "cp1256", "cp1251", "iso8859_6", "koi8_r", "cp1254", "utf_16", "gb18030", "shift_jis")
 
 
 def unpack(raw: bytes, ref: str) -> bytes:
     """The content of a gzip'ed file, or the bytes as they are. InputError for a broken or huge archive."""
     if not raw.startswith(GZIP):
         return raw
-    opener = zlib.decompressobj(wbits=31)
-    try:
-        data = opener.decompress(raw, MAX_BYTES)
-    except zlib.error as error:
-        raise InputError(f"{ref}: the gzip data is damaged ({error})", code="damaged-gzip", ref=ref) from error
-    if opener.unconsumed_tail:
-        raise InputError(
-            f"{ref}: unpacks to more than {MAX_BYTES // 2**20} MB; split it into smaller files",
-            code="too-large",
-            ref=ref,
-        )
-    if not opener.eof:
-        raise InputError(f"{ref}: the gzip file is cut short; fetch it again", code="damaged-gzip", ref=ref)
-    rest = opener.unused_data
-    return data + (gzip.decompress(rest) if rest.startswith(GZIP) else b"")
+    data = b""
+    while raw.startswith(GZIP):
+        opener = zlib.decompressobj(wbits=31)
+        try:
+            data += opener.decompress(raw, MAX_BYTES + 1 - len(data))
+        except zlib.error as error:
+            raise InputError(f"{ref}: the gzip data is damaged ({error})", code="damaged-gzip", ref=ref) from error
+        if opener.unconsumed_tail or len(data) > MAX_BYTES:
+            raise InputError(
+                f"{ref}: unpacks to more than {MAX_BYTES // 2**20} MB; split it into smaller files",
+                code="too-large",
+                ref=ref,
+            )
+        if not opener.eof:
+            raise InputError(f"{ref}: the gzip file is cut short; fetch it again", code="damaged-gzip", ref=ref)
+        raw = opener.unused_data
+    return data
 
 
 def decode(raw: bytes, ref: str, declared: str | None = None) -> str:
@@ -68,7 +71,7 @@ def _guess(raw: bytes, ref: str, declared: str | None) -> str:
             return raw.decode(declared)
         except (LookupError, UnicodeDecodeError):
             pass  # a wrong declaration is common; the bytes themselves are asked next
-    best = from_bytes(raw[:_SAMPLE]).best()
+    best = from_bytes(raw, cp_isolation=list(CHARSETS)).best()
     if best is None:
         raise InputError(f"{ref}: no charset fits these bytes; save the file as UTF-8", code="charset", ref=ref)
-    return raw.decode(best.encoding, errors="replace")
+    return _strict(raw, best.encoding, ref)

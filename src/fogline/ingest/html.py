@@ -62,6 +62,8 @@ _SILENT = frozenset(["script", "style", "noscript", "template", "svg", "iframe",
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LOOKS = re.compile(rb"<!doctype html|<html[\s>]|<body[\s>]|<article[\s>]|<div[\s>]|<p[\s>]", re.I)
 MAX_NODES = 400_000
+MAX_DEPTH = 2000  # libxml2 drops the text of what lies deeper
+LAST_DAY = "2100-01-01"  # htmldate would otherwise compare with today: the same page must read the same tomorrow
 
 
 class Markup(Record, frozen=True, kw_only=True):
@@ -90,6 +92,10 @@ def read_html(source: str, ref: str) -> Markup:
     except etree.LxmlError as error:
         raise InputError(f"{ref}: the HTML cannot be parsed ({error})", code="bad-html", ref=ref) from error
     lines = _lines(root)
+    if _depth(source) > MAX_DEPTH:
+        raise InputError(
+            f"{ref}: the HTML is nested too deep to be read whole; save the page as text", code="bad-html", ref=ref
+        )
     if not lines:
         raise InputError(f"{ref}: the page has no visible text", code="empty", ref=ref)
     facts = trafilatura.extract_metadata(source)
@@ -98,7 +104,7 @@ def read_html(source: str, ref: str) -> Markup:
         text="\n".join(lines),
         main=frozenset(_key(line) for line in article.splitlines() if line.strip()),
         title=facts.title if facts else None,
-        published=find_date(source, original_date=True, extensive_search=False),
+        published=find_date(source, original_date=True, extensive_search=False, max_date=LAST_DAY),
         site=facts.sitename if facts else None,
         url=facts.url if facts else None,
         author=facts.author if facts else None,
@@ -127,6 +133,15 @@ def _refuse_monsters(source: str, ref: str) -> None:
     longest = max((len(tag) for tag in re.findall(r"<[a-zA-Z][^<>]{0,2000000}", source)), default=0)
     if longest > 500_000 or source.count("<") > MAX_NODES:
         raise InputError(f"{ref}: the HTML is built to break parsers; save the page as text", code="bad-html", ref=ref)
+
+
+def _depth(source: str) -> int:
+    """How deep block tags are open at once, by counting; void and unclosed tags make it an upper bound."""
+    depth = deepest = 0
+    for match in re.finditer(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote|b|i|em|font|a)\b", source, re.I):
+        depth += -1 if match[1] else 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _lines(root: HtmlElement) -> list[str]:

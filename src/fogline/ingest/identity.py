@@ -16,11 +16,14 @@ from fogline.text.names import NameIndex
 
 _DATELINE = re.compile(
     r"\s*(?P<place>[A-Z][\w'.]*(?:[ ,/-]{1,2}[A-Za-z][\w'.]*){0,5})"
-    r"(?:,? *(?:\([^)]{2,40}\)|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)?(?: \([^)]{2,30}\))?\s*(?:-{1,2}|:) +(?=[A-Z0-9\"'])"
+    r"(?:,? *(?:\([^)]{2,40}\)|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)?(?: \([^)]{2,30}\))?\s*-{1,2} +(?=[A-Z0-9\"'])"
 )
 _TOLD = re.compile(r"\b(?:told|speaking to|interview with|spoke to|speaks to|tells|informed)\s+(?:the\s+)?$", re.I)
 _SAID = re.compile(r"^\s*(?:news agency|agency|correspondent|reporter)?\s*(?:said|reported|added|says|reports)\b", re.I)
 _AGENCY_MARK = re.compile(r"(?:\(|,\s*|/)$")
+
+
+ARTICLE = 3  # "Al-" before a name
 
 
 class Identity:
@@ -63,7 +66,8 @@ class Identity:
     def is_outlet(self, line: str) -> bool:
         """Whether a whole line is an outlet's name."""
         hits = self._names.find(line)
-        return len(hits) == 1 and hits[0].end - hits[0].start >= len(line.strip()) - 2
+        left = line.strip()[: hits[0].start] if hits else ""
+        return len(hits) == 1 and len(left) <= ARTICLE and len(line.strip()) - hits[0].end <= ARTICLE
 
     def by_words(self, text: str, segments: list[Segment]) -> tuple[OutletRef | None, bool]:
         """The outlet that the page names as its own, and whether that is only a guess from quoted agencies."""

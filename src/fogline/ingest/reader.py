@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import sys
 from collections.abc import Iterator, Sequence
@@ -71,6 +72,7 @@ class FileReader(Reader):
     def _read_path(self, path: str) -> Iterator[Reading | Issue]:
         try:
             raw = unpack(_bytes(path), path)
+            raw = raw.removeprefix(codecs.BOM_UTF8) if raw[3:].lstrip()[:1] == b"{" else raw
             if Path(path.removesuffix(".gz")).suffix in {".jsonl", ".ndjson"} or _is_row(raw):
                 yield from self._rows(raw, path)
             elif looks_like_html(raw):
@@ -120,6 +122,15 @@ class FileReader(Reader):
         url = row.url or (markup.url if markup else None)
         outlet, issues = self._who(text, segments, row, url, markup, ref)
         language, more = self._spoken(text, segments, row, ref)
+        more += [
+            Issue(
+                code="bad-date",
+                message=f"the publication date {value!r} is no ISO date and is not used",
+                document_ref=ref,
+            )
+            for value in [row.published]
+            if value and given_date(value) is None
+        ]
         dateline = self._identity.dateline(text, segments)
         headline = next((text[s.start : s.end] for s in segments if s.kind == "title"), title)
         document = Document(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from fogline.packs.gazetteer import data_home, write_places
 from fogline.packs.tables import PlaceRow
 
 GEONAMES_COLUMNS = 19
+LEVELS = ("governorate", "district", "subdistrict")
 # GeoNames feature codes -> our kinds; others are left out
 GEONAMES_KINDS = {
     "PPLC": "city", "PPLA": "city", "PPLA2": "town", "PPLA3": "town", "PPL": "village", "PPLX": "neighbourhood",
@@ -26,13 +28,16 @@ GEONAMES_KINDS = {
 def build_gazetteer(file: Path, country: str, name: str, licence: str) -> tuple[Path, int]:
     """Read a table by its shape and write the gazetteer. PackError says which shapes are understood."""
     origin = f"{name}, {licence}"
-    rows = _from_shapes(file, country, origin) if file.suffix == ".shp" else _from_table(file, country, origin)
-    target = data_home() / "gazetteers" / f"{country}.{name}.tsv"
-    count = write_places(target, rows)
-    if count == 0:
-        target.unlink()
+    try:
+        rows = list(
+            _from_shapes(file, country, origin) if file.suffix == ".shp" else _from_table(file, country, origin)
+        )
+    except (ValueError, LookupError, AttributeError, struct.error, shapefile.ShapefileException) as error:
+        raise PackError(f"{file}: not of the shape of a COD or GeoNames file ({error!r})") from error
+    if not rows:
         raise PackError(f"{file}: no place was found in it; a COD or GeoNames file of {country} was expected")
-    return target, count
+    target = data_home() / "gazetteers" / f"{country}.{name}.tsv"
+    return target, write_places(target, rows)
 
 
 def _from_table(file: Path, country: str, origin: str) -> Iterator[PlaceRow]:
@@ -82,14 +87,20 @@ def _from_shapes(file: Path, country: str, origin: str) -> Iterator[PlaceRow]:
     with shapefile.Reader(str(file)) as reader:
         for item in reader.iterShapeRecords():
             cells = {k.lower(): str(v).strip() for k, v in item.record.as_dict().items()}
-            level = max((n for n in (1, 2, 3) if cells.get(f"adm{n}_en")), default=None)
-            if level is None:
+            above = max((n for n in (0, 1, 2, 3) if cells.get(f"adm{n}_en")), default=None)
+            if above is None:
                 continue
+            level = above if not cells.get("name_en") else above + 1  # older files name their own level NAME_EN, PCODE
+            if not 1 <= level <= len(LEVELS):
+                continue
+            own = "name_en" if cells.get("name_en") else f"adm{level}_en"
+            code = "pcode" if cells.get("name_en") else f"adm{level}_pcode"
+            arabic = cells.get("name_ar") or cells.get(f"adm{level}_ar", "")
             west, south, east, north = item.shape.bbox
             yield PlaceRow(
-                id=f"cod:{cells.get(f'adm{level}_pcode', '')}", name=cells[f"adm{level}_en"],
-                kind=("governorate", "district", "subdistrict")[level - 1], admin1=cells.get("adm1_en", ""),
+                id=f"cod:{cells.get(code, '')}", name=cells[own],
+                kind=LEVELS[level - 1], admin1=cells.get("adm1_en", cells[own] if level == 1 else ""),
                 lat=round((south + north) / 2, 4), lon=round((west + east) / 2, 4), precision=3,
-                aliases_ar=tuple(n for n in [cells.get(f"adm{level}_ar", "")] if n and n != "None"),
+                aliases_ar=tuple(n for n in [arabic] if n and n != "None"),
                 origin=origin, country=country,
             )  # fmt: skip

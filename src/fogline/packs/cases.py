@@ -43,8 +43,13 @@ class Case(Record, frozen=True, kw_only=True):
 
 def read_cases(folder: Path) -> list[tuple[str, Case]]:
     """All cases of a pack with a name for messages."""
+    return read_case_files(folder / "cases")
+
+
+def read_case_files(folder: Path) -> list[tuple[str, Case]]:
+    """All cases in the files of a folder."""
     found = []
-    for path in sorted((folder / "cases").glob("*.yml")):
+    for path in sorted(folder.glob("*.yml")):
         try:
             cases = msgspec.convert(read_yaml(path), list[Case])
         except msgspec.ValidationError as error:

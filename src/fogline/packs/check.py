@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from fogline.packs.load import Conflict, Knowledge, load
 from fogline.packs.manifest import Manifest
 
 INTER = range(1, 9)
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 OPPONENT = "@opponent"
 
 
@@ -21,16 +23,41 @@ def check_tables(extra: tuple[Path, ...] = ()) -> tuple[list[str], Knowledge | N
         return [str(error)], None
     problems = [p for conflict in knowledge.conflicts for p in _conflict(conflict, knowledge)]
     problems += [f"lang/{knowledge.language.code}: {p}" for p in _language(knowledge)]
+    counts = {"frames": len(knowledge.frames), "triggers": len(knowledge.language.triggers)}
+    for manifest in knowledge.word_packs:
+        problems += [f"{manifest.id}: {p}" for p in _promises(manifest, counts)]
     return problems, knowledge
 
 
 def _conflict(conflict: Conflict, knowledge: Knowledge) -> list[str]:
     found = [*_actors(conflict, knowledge), *_words(conflict, knowledge), *_places(conflict, knowledge)]
-    found += _promises(conflict.manifest, {
-        "actors": len(conflict.actors), "places": len(conflict.places), "outlets": len(conflict.outlets),
-        "words": len(conflict.words), "leaders": len(conflict.leaders),
-        "countries": len(knowledge.countries),
-    })  # fmt: skip
+    found += _promises(
+        conflict.manifest,
+        {
+            "actors": len(conflict.actors),
+            "places": len(conflict.places),
+            "outlets": len(conflict.outlets),
+            "words": len(conflict.words),
+            "leaders": len(conflict.leaders),
+            "countries": len(knowledge.countries),
+        },
+    )
+    found += [
+        f"pack.yml requires an unknown pack {name!r}"
+        for name in conflict.manifest.requires
+        if name not in knowledge.hashes
+    ]
+    found += [
+        f"allegiances.tsv: {a.actor} has an unknown side {a.side!r}"
+        for a in conflict.allegiances
+        if a.side not in knowledge.sides
+    ]
+    found += [
+        f"allegiances.tsv: {a.actor} has no ISO date: {value!r}"
+        for a in conflict.allegiances
+        for value in (a.from_, a.to)
+        if value and not _DATE.fullmatch(value)
+    ]  # fmt: skip
     return [f"{conflict.manifest.id}: {p}" for p in found]
 
 
@@ -110,7 +137,10 @@ def _language(knowledge: Knowledge) -> list[str]:
 
 
 def _promises(manifest: Manifest, counts: dict[str, int]) -> list[str]:
-    return [
+    unknown = [
+        f"pack.yml promises {name!r}, which no table counts" for name in sorted(manifest.promises) if name not in counts
+    ]
+    return unknown + [
         f"pack.yml promises {least} {name}, there are {counts.get(name, 0)}"
         for name, least in sorted(manifest.promises.items())
         if counts.get(name, 0) < least

@@ -6,6 +6,7 @@ VOWELS = "aeiou"
 DOUBLING = frozenset(
     {
         "repel",
+        "kidnap",
         "expel",
         "compel",
         "propel",

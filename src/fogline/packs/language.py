@@ -96,6 +96,8 @@ class NumberWords(Record, frozen=True, kw_only=True):
     bare_plural: tuple[int | None, int | None, int | None]
     units_of_measure: tuple[str, ...]
     name_heads: tuple[str, ...]
+    name_before: tuple[str, ...]
+    currencies: tuple[str, ...]
 
 
 class DateWords(Record, frozen=True, kw_only=True):
@@ -161,7 +163,10 @@ def read_yaml(path: Path) -> Any:
 
 def read_frames(folder: Path) -> dict[str, Frame]:
     """The frames of the ontology pack by id."""
-    return msgspec.convert(read_yaml(folder / "frames.yml"), dict[str, Frame], strict=False)
+    try:
+        return msgspec.convert(read_yaml(folder / "frames.yml"), dict[str, Frame], strict=False)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{folder / 'frames.yml'}: {error}") from error
 
 
 def read_language(folder: Path, code: str) -> Language:

@@ -41,6 +41,7 @@ class Knowledge(Record, frozen=True, kw_only=True):
     countries: dict[str, tables.CountryRow]
     national: dict[str, National]
     hashes: dict[str, str]
+    word_packs: tuple[Manifest, ...] = ()  # of the ontology and the language
 
 
 def bundled_root() -> Path:
@@ -58,6 +59,9 @@ def find_packs(root: Path) -> list[Path]:
 @lru_cache(maxsize=4)
 def load(extra: tuple[Path, ...] = (), language: str = "en") -> Knowledge:
     """The bundled packs and those in `extra`; PackError where two packs disagree about an id."""
+    for path in extra:
+        if not find_packs(path):
+            raise PackError(f"{path}: there is no pack in this folder (no pack.yml in it or below it)")
     folders = [*find_packs(bundled_root()), *(f for path in extra for f in find_packs(path))]
     manifests = [(folder, read_manifest(folder)) for folder in folders]
     frames: dict[str, Frame] = {}
@@ -85,22 +89,34 @@ def load(extra: tuple[Path, ...] = (), language: str = "en") -> Knowledge:
         countries=countries,
         national={iso: n for c in conflicts for iso, n in c.manifest.national.items()},
         hashes={m.id: content_hash(folder) for folder, m in manifests},
+        word_packs=tuple(m for folder, m in manifests if m.language is not None or (folder / "frames.yml").exists()),
     )
 
 
 def _read_conflict(folder: Path, manifest: Manifest) -> Conflict:
     home = manifest.countries[0] if len(manifest.countries) == 1 else ""
-    places = tables.read_table(folder / "places.tsv", tables.PlaceRow)
+    places = _unique(folder / "places.tsv", tables.PlaceRow).values()
     return Conflict(
         manifest=manifest,
-        sides={r.id: r for r in tables.read_table(folder / "sides.tsv", tables.SideRow)},
-        actors={r.id: r for r in tables.read_table(folder / "actors.tsv", tables.ActorRow)},
+        sides=_unique(folder / "sides.tsv", tables.SideRow),
+        actors=_unique(folder / "actors.tsv", tables.ActorRow),
         words=tuple(tables.read_table(folder / "words.tsv", tables.WordRow)),
         allegiances=tuple(tables.read_table(folder / "allegiances.tsv", tables.AllegianceRow)),
         leaders=tuple(tables.read_table(folder / "leaders.tsv", tables.LeaderRow)),
-        outlets={r.id: r for r in tables.read_table(folder / "outlets.tsv", tables.OutletRow)},
+        outlets=_unique(folder / "outlets.tsv", tables.OutletRow),
         places={r.id: r if r.country else msgspec.structs.replace(r, country=_country(r, home)) for r in places},
     )
+
+
+def _unique(path: Path, row_type: type[tables.Row]) -> dict[str, tables.Row]:
+    """Rows by id; PackError where an id stands twice."""
+    found: dict[str, tables.Row] = {}
+    for row in tables.read_table(path, row_type):
+        key: str = row.id  # type: ignore[attr-defined]
+        if key in found:
+            raise PackError(f"{path}: the id {key!r} stands twice")
+        found[key] = row
+    return found
 
 
 def _country(row: tables.PlaceRow, home: str) -> str:

@@ -127,10 +127,13 @@ def read_table(path: Path, row_type: type[Row]) -> list[Row]:
     hints = get_type_hints(row_type)
     wire = {f.encode_name: hints[f.name] for f in msgspec.structs.fields(row_type)}
     rows: list[Row] = []
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
-        for number, raw in enumerate(reader, start=2):
-            rows.append(_typed(path, number, raw, wire, row_type))
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            reader = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+            for raw in reader:
+                rows.append(_typed(path, reader.line_num, raw, wire, row_type))
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path}: not UTF-8 ({error}); save the table as UTF-8") from error
     return rows
 
 

@@ -82,7 +82,7 @@ class ActorBook:
                     item.actor == row.id
                     and self._day
                     and (not item.from_ or item.from_ <= self._day)
-                    and (not item.to or self._day <= item.to)
+                    and (not item.to or self._day[: len(item.to)] <= item.to)
                 ):
                     return item.side
         return row.side

@@ -31,6 +31,7 @@ _JOINED = re.compile(r"[-–][A-Z]")
 _ROAD = re.compile(
     r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b"
 )
+SHORTEST = 3  # letters of a name that only the recogniser knows
 BIG_CITY = 3
 GAZETTEER_COUNTRIES = 2
 
@@ -148,7 +149,7 @@ class DocumentContext:
         made = []
         for entity in entities:
             words = text[entity.start : entity.end]
-            if words == words.lower() or words.lower() in self._common:
+            if len(words) < SHORTEST or words == words.lower() or words.lower() in self._common:
                 continue  # a name without a capital, or a common noun that opens a sentence
             kind = {"ACTOR": "actor", "PLACE": "place"}.get(entity.label)
             keys = self._lexicon.by_skeleton(words, kind) if kind else ()

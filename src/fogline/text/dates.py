@@ -22,6 +22,7 @@ class DateReader:
         deictic = "|".join(sorted(words.deictic, key=len, reverse=True))
         rules: list[tuple[str, str]] = [
             ("iso", r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"),
+            ("range", rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:-| to | and |–)(?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<mon>{months})\.?,? (?P<y>\d{{4}})"),
             ("dmy", rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<mon>{months})\.?,? (?P<y>\d{{4}})"),
             ("mdy", rf"(?P<mon>{months})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})"),
             ("my", rf"(?P<mon>{months})\.?,? (?:of )?(?P<y>\d{{4}})"),
@@ -34,7 +35,7 @@ class DateReader:
             ("month", rf"(?:in|since|last|early|late|mid|during|of|until|by|back in)[ -](?P<mon>{'|'.join(m for m in words.months if len(m) > 3 or m == 'may')})"),
             ("year", r"(?:in|since|during|of|until|early|late|by) (?P<y>(?:19|20)\d{2})"),
         ]  # fmt: skip
-        self._rules = [(name, re.compile(rf"\b{body}\b", re.I)) for name, body in rules]
+        self._rules = [(name, re.compile(rf"\b{body}\b", re.I | re.A)) for name, body in rules]
 
     def find(self, text: str, offset: int, anchor: date | None) -> list[EventTime]:
         """Every expression in the raw `text`, whose first character stands at `offset`, in reading order."""
@@ -62,7 +63,7 @@ class DateReader:
         unread = EventTime(text=words, span=span)
         try:
             span_of_days = getattr(self, f"_on_{name}")(match, anchor)
-        except ValueError:  # 31 February and the like: the words stay, the date does not
+        except (ValueError, OverflowError):  # 31 February, the year 10000: the words stay, the date does not
             return unread
         if span_of_days is None:
             return unread
@@ -78,6 +79,11 @@ class DateReader:
         return day, day, "day", "stated"
 
     _on_mdy = _on_dmy
+
+    def _on_range(self, match: re.Match[str], anchor: date | None) -> _Days:
+        first = date(int(match["y"]), self._words.months[match["mon"].lower()], int(match["d"]))
+        last = first.replace(day=int(match["e"]))
+        return (first, last, "week", "stated") if last > first else (first, first, "day", "stated")
 
     def _on_my(self, match: re.Match[str], anchor: date | None) -> _Days:
         first = date(int(match["y"]), self._words.months[match["mon"].lower()], 1)
@@ -165,9 +171,9 @@ def interval(
     if first == last:
         edtf = first.isoformat()
     elif precision == "month" and first.day == 1 and last == _month_end(first):
-        edtf = first.strftime("%Y-%m")
+        edtf = first.isoformat()[:7]
     elif precision == "year" and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        edtf = first.strftime("%Y")
+        edtf = first.isoformat()[:4]
     else:
         edtf = f"{first.isoformat()}/{last.isoformat()}"
     return EventTime(

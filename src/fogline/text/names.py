@@ -15,6 +15,7 @@ _ARTICLE = re.compile(
     r"\b(?:al|el|ad|ar|as|ash|at|az|an|ul|ed|er|es|et|ez)\s?-\s?(?=\w{5})|\b(?:al|el) (?=[A-Z]\w{4})", re.I
 )
 _RUNS = re.compile(r"[^ \0]+|[ \0]+")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 SHORT = 4  # acronyms up to this length must stand in the text exactly as written
 
 
@@ -82,6 +83,8 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
     An article stays before a short word ("al-Bab"), where it is part of what tells the name from a common word.
     """
     folded = fold(text)
+    for match in _PARAGRAPH.finditer(text):  # no name runs over the end of a paragraph
+        folded = f"{folded[: match.start()]}\n{folded[match.start() + 1 :]}"
     for match in _ARTICLE.finditer(smooth(text)):
         start, end = match.span()
         folded = folded[:start] + "\0" * (end - start) + folded[end:]

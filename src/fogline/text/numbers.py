@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fogline.model.measure import Measure
 from fogline.model.record import Record
 from fogline.packs.language import NumberWords
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d+"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|(?<!\d)\d{1,9}(?!\d)"
+_FLAGS = re.I | re.A  # ASCII: "ſeveral" is no English word
+THOUSAND = 1000
 
 
 class Quantity(Record, frozen=True, kw_only=True):
@@ -26,29 +29,24 @@ class NumberReader:
 
     def __init__(self, words: NumberWords) -> None:
         self._words = words
-        spelled = "|".join(sorted(map(re.escape, words.units), key=len, reverse=True))
-        scales = "|".join(words.scales)
-        one = rf"(?:{_DIGITS}|(?:{spelled})(?:[ -](?:{spelled}))?)(?: (?:{scales}))?|a (?:{scales})(?! of)"
-        before = "|".join(
-            sorted(
-                map(re.escape, [*words.approx, *words.nearly, *words.more_than, *words.at_least, *words.up_to]),
-                key=len,
-                reverse=True,
-            )
+        units, scales = _either(words.units), _either(words.scales)
+        spelled = (
+            rf"(?:{units}|a (?:{scales})(?! of))(?:[ -](?:{units}|{scales}))*(?: and (?:{units})(?:[ -](?:{units}))?)?"
         )
-        vague = "|".join(sorted(map(re.escape, words.vague), key=len, reverse=True))
+        one = rf"(?:{_DIGITS})(?: (?:{scales}))?|{spelled}"
+        before = _either([*words.approx, *words.nearly, *words.more_than, *words.at_least, *words.up_to])
         self._pattern = re.compile(
-            rf"\b(?:(?P<before>{before}) )?(?:between )?"
-            rf"(?:(?P<low>{one})(?:\s?(?:-|to|and|or)\s?(?P<high>{_DIGITS}|(?:{spelled})))?(?P<plus>\+)?|(?P<vague>{vague}))(?!\w)",
-            re.I,
+            rf"(?<!\bno )\b(?:(?P<before>{before}) )?"
+            rf"(?:(?P<vague>{_either(words.vague)})"
+            rf"|between (?P<from>{one}) and (?:(?:{before}) )?(?P<to>{one})"
+            rf"|(?P<low>{one})(?:\s?(?:-|to|or)\s?(?P<high>{one}))?(?P<plus>\+)?)(?!\w)",
+            _FLAGS,
         )
-        self._not_people = re.compile(
-            r"\s?-?(?:"
-            + "|".join(sorted((re.escape(u) for u in words.units_of_measure), key=len, reverse=True))
-            + r")(?!\w)",
-            re.I,
-        )
-        self._name_heads = re.compile(r"(?:st|nd|rd|th)\b|\s(?:" + "|".join(words.name_heads) + r")\b", re.I)
+        measures = _either(words.units_of_measure)
+        self._not_people = re.compile(rf"\s?-?(?:{measures})(?!\w)|[ -](?:third|quarter|half|fifth)s?\b", _FLAGS)
+        self._money = re.compile(rf"\s\w+ (?:{_either(words.currencies)})(?!\w)", _FLAGS)
+        self._name_heads = re.compile(rf"(?:st|nd|rd|th)\b|\s(?:{_either(words.name_heads)})\b", _FLAGS)
+        self._named = re.compile(rf"\b(?:{_either(words.name_before)})\s$", re.A)
 
     def find(self, text: str) -> list[Quantity]:
         """Quantities in `text` (already smoothed); measures of distance, time, money and names are left out."""
@@ -65,30 +63,36 @@ class NumberReader:
 
     def _is_other(self, text: str, match: re.Match[str]) -> bool:
         start, end = match.start(), match.end()
-        if self._not_people.match(text, end) or self._name_heads.match(text, end):
+        if any(p.match(text, end) for p in (self._not_people, self._money, self._name_heads)):
             return True
-        left, right = text[max(0, start - 2) : start], text[end : end + 2]
-        if left.endswith(("$", "€", "£", "-", "/", ".", "#", "№")) or right[:1] in {"%", "/", ":"}:
+        left, right = text[max(0, start - 24) : start], text[end : end + 2]
+        if left.endswith(("$", "€", "£", "-", "/", ".", ":", "#", "№")) or right[:1] in {"%", "/"}:
             return True
-        if right[:1] in ".," and right[1:].isdigit():
+        if (right[:1] in {".", ",", ":"} and right[1:].isdigit()) or self._named.search(left):
             return True
-        digits = match["low"]
+        digits = match["low"] or ""
         return digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2099 and not match["before"]
 
     def _measure(self, match: re.Match[str]) -> Measure | None:
         qualifier = (match["before"] or "").lower()
         if match["vague"]:
             low, best, high = self._words.vague[match["vague"].lower()]
-            if qualifier in self._words.up_to:
-                return Measure(high=best)
-            return Measure(low=low, best=best, high=high)
-        first = self._value(match["low"])
-        if match["high"]:
-            second = self._value(match["high"])
-            return Measure(low=first, high=second) if second > first else None
+            if best is not None and low == high:  # "a dozen" is a number like any other
+                return self._qualified(best, qualifier)
+            return Measure(high=best) if qualifier in self._words.up_to else Measure(low=low, best=best, high=high)
+        first = self._value(match["from"] or match["low"])
+        second = match["to"] or match["high"]
+        if second:
+            return self._range(first, self._value(second), second)
         if match["plus"]:
             return Measure(low=first, best=first)
         return self._qualified(first, qualifier)
+
+    def _range(self, first: int, second: int, words: str) -> Measure | None:
+        """N to M; "two to three thousand" shares its scale."""
+        scale = next((n for w, n in self._words.scales.items() if words.lower().endswith(" " + w)), 1)
+        first = first * scale if first < second // max(1, scale) * 10 and first < scale else first
+        return Measure(low=first, high=second) if second > first else None
 
     def _qualified(self, n: int, qualifier: str) -> Measure:
         words, delta = self._words, max(1, n // 10)
@@ -105,12 +109,21 @@ class NumberReader:
         return Measure.exactly(n)
 
     def _value(self, text: str) -> int:
-        total = 0
+        """Digits or words: hundreds multiply what stands before them, thousands close a group."""
+        total = current = 0
         for part in re.split(r"[ -]", text.lower().replace(",", "")):
             if part in self._words.scales:
-                total = max(1, total) * self._words.scales[part]
+                scale = self._words.scales[part]
+                current = max(1, current) * scale
+                if scale >= THOUSAND:
+                    total, current = total + current, 0
             elif part.isdigit():
-                total += int(part)
-            else:
-                total += self._words.units.get(part, 1 if part == "a" else 0)
-        return total
+                current += int(part)
+            elif part != "and":
+                current += self._words.units.get(part, 0)
+        return total + current
+
+
+def _either(words: Iterable[str]) -> str:
+    """An alternation, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))

@@ -1,1 +1,0 @@
-"""Eight invented reports of one invented campaign, with the pack of their invented outlets, for `fogline demo`."""
