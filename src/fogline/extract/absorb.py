@@ -3,7 +3,9 @@ results ("killing 7"), and bare references to what was told before ("the attack"
 
 from __future__ import annotations
 
+from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
+from fogline.extract.reference import mentioned_only
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 
@@ -32,20 +34,6 @@ ACTIONS = frozenset(
 )
 HURT = frozenset({"harm", "capture", "displace", "property", "cut", "fight"})
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
-REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
-
-
-class Draft:
-    """One claim in the making: the main trigger, its means, and the triggers whose losses belong to it."""
-
-    __slots__ = ("carrier", "harms", "hit", "means", "noun")
-
-    def __init__(self, hit: Hit) -> None:
-        self.hit = hit
-        self.means: list[Hit] = []
-        self.harms: list[Hit] = []
-        self.noun: Hit | None = None  # a trigger noun that gives a verb its sense ("repelled the attack")
-        self.carrier: int = hit.verb if hit.verb is not None else hit.at
 
 
 def drafts_of(sentence: Sentence, lexis: Lexis, hits: list[Hit]) -> list[Draft]:
@@ -53,14 +41,14 @@ def drafts_of(sentence: Sentence, lexis: Lexis, hits: list[Hit]) -> list[Draft]:
     drafts = {id(h): Draft(h) for h in hits}
     gone: set[int] = set()
     for hit in sorted(hits, key=lambda h: -_depth(sentence, h)):
-        if hit.frame == "cooperate" and _mentioned_only(sentence, lexis, hit):
+        if hit.frame == "cooperate" and mentioned_only(sentence, lexis, hit):
             gone.add(id(hit))
             continue
         host = _host(sentence, lexis, hit, [h for h in hits if h is not hit and id(h) not in gone])
         if host is not None:
             _merge(sentence, lexis, drafts[id(host)], drafts[id(hit)])
             gone.add(id(hit))
-        elif _mentioned_only(sentence, lexis, hit):
+        elif mentioned_only(sentence, lexis, hit):
             gone.add(id(hit))
     kept = [drafts[id(h)] for h in hits if id(h) not in gone]
     _share_means(sentence, lexis, kept)
@@ -262,50 +250,3 @@ def _merge(sentence: Sentence, lexis: Lexis, host: Draft, guest: Draft) -> None:
     else:
         host.means += [guest.hit, *guest.means]
         host.harms += guest.harms
-
-
-def governed_by(sentence: Sentence, at: int, prepositions: set[str]) -> bool:
-    """Whether a noun is the object of one of these prepositions."""
-    token = sentence.tokens[at]
-    return token.dep == "pobj" and sentence.tokens[token.head].lower in prepositions
-
-
-def _mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
-    """Weak nouns on their own, bare references, and what a verb of comment is about."""
-    token = sentence.tokens[hit.at]
-    for above in list(sentence.ancestors(hit.at))[:4]:
-        if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
-            return True
-    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
-    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
-        return True  # "in cooperation with": that names an ally
-    if hit.kind == "verb" or hit.verb is not None:
-        return False
-    if not hit.trigger.strong:
-        return True
-    if hit.kind == "phrase":
-        return False
-    if token.dep == "pobj" and governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
-        return True
-    if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
-        return False  # "claimed the attack": that is who did it
-    marked = any(
-        sentence.tokens[k].lower in REFERENCES
-        for k in sentence.kids[hit.at]
-        if sentence.tokens[k].dep in {"det", "poss"}
-    )
-    told = any(
-        (
-            sentence.tokens[k].dep in {"prep", "acl", "relcl"}
-            and sentence.tokens[k].lower not in {"after", "since", "during"}
-        )
-        or sentence.at.get(k)
-        for k in sentence.kids[hit.at]
-    )
-    governed = sentence.tokens[token.head]
-    return (
-        marked
-        and not told
-        and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "poss"}
-        and governed.lower not in {"ended", "began"}
-    )

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
-from fogline.extract import control, typing
-from fogline.extract.absorb import Draft, drafts_of
+from fogline.extract import control
+from fogline.extract.absorb import drafts_of
+from fogline.extract.complete import Completer, distinct
 from fogline.extract.discourse import Discourse
+from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
-from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.roles import RoleReader, Roles
 from fogline.extract.sentence import Sentence
-from fogline.extract.status import CueReader, by_deal, status_of, unopposed
+from fogline.extract.settle import Settler
+from fogline.extract.shapes import shaped
+from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story, Told
-from fogline.extract.triggers import Hit, find_hits, subject_of, verb_preps
+from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
-from fogline.model.actor import ActorRef
 from fogline.model.claim import Loss
 from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
@@ -41,6 +41,8 @@ class Coder:
         self._places = Places(lexis, names)
         self._cues = CueReader(lexis.language.cues, lexis.reporting)
         self._story = Story(names)
+        self._settler = Settler(lexis, names, self._story)
+        self._completer = Completer(lexis, names, self._discourse, self._story)
 
     @property
     def story(self) -> Story:
@@ -49,7 +51,7 @@ class Coder:
 
     def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
         """The claims of one sentence."""
-        self._places.shaped(sentence)
+        shaped(sentence, self._lexis)
         zones = [s.zone for s in speeches]
         hits = [h for h in find_hits(sentence, self._lexis) if not self._in_zone(sentence, h, zones)]
         drafts = drafts_of(sentence, self._lexis, hits)
@@ -103,13 +105,13 @@ class Coder:
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         clause |= self._clause_of_noun(sentence, draft, {h.at for h in others})
         told.flags = flags
-        self._story.retell_weapon(told, self._weapon_subject(sentence, draft.hit))
+        self._story.retell_weapon(told, self._settler.weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
         told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
         told.losses = [] if "negated" in flags else self._harm(sentence, draft, roles)
-        self._complete(told)
+        self._completer.complete(told)
         told.background = told.background or self._story.in_flashback(told)
-        self._type(told, frame, sentence, clause)
+        self._settler.settle(told, frame, sentence, clause)
         self._ground(told, sentence, clause, zones)
         return told if self._is_worth(told) else None
 
@@ -184,115 +186,7 @@ class Coder:
                     for head in self._losses.listed(sentence, hit):
                         if all(loss.span.start != sentence.tokens[head].start for loss in losses):
                             losses += self._losses.single(sentence, hit, head, side, doer)
-        return _distinct(losses)
-
-    def _complete(self, told: Told) -> None:
-        """Owners of losses and missing parties are filled from each other and from the story."""
-        roles = told.roles
-        self._speaker_did_it(told)
-        if not roles.targets:
-            owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
-            for owner in owners:
-                if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
-                    roles.targets.append(owner)
-                    roles.rules.append("loss-owner")
-        buildings = bool(told.losses) and all(loss.item == "building" for loss in told.losses)
-        if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
-            self._story.fill(told)
-        if roles.targets and roles.targets[0].id is not None:
-            told.losses = [_owned(loss, roles) for loss in told.losses]
-
-    def _still_holds(self, sentence: Sentence, hit: Hit) -> bool:
-        """ "controls", "still control": a state, not a capture."""
-        token = sentence.tokens[hit.at]
-        return hit.kind == "verb" and self._lexis.lemma(token.lower) == "control" and token.tag in {"VBZ", "VBP"}
-
-    def _protesters(self, sentence: Sentence, draft: Draft) -> bool:
-        """Whether those hit are demonstrators (ACLED, "Excessive force against protesters")."""
-        heads = [o for h in (draft.hit, *draft.harms) for o in h.objects]
-        heads += [o for word, o in verb_preps(sentence, draft.carrier) if word in {"on", "at", "against"}]
-        return any(
-            "protesters" in phrase(sentence, self._lexis, counted_head(sentence, self._lexis, o)).classes for o in heads
-        )
-
-    def _from_the_air(self, sentence: Sentence, hit: Hit) -> bool:
-        """Whether the subject is an aircraft ("a military jet bombed")."""
-        subject = subject_of(sentence, hit.verb if hit.verb is not None else hit.at)
-        if subject is None or hit.passive or hit.frame in {"shoot_down", "disrupted"}:
-            return False
-        found = phrase(sentence, self._lexis, subject)
-        return typing.is_air(sentence.slice(found.start, found.end))
-
-    def _weapon_subject(self, sentence: Sentence, hit: Hit) -> str | None:
-        """ "Those rockets hit …": the frame of the weapon that is the subject; "they" goes on with it."""
-        subject = sentence.child(hit.at, "nsubj", "nsubjpass") if hit.kind == "verb" else None
-        if subject is None:
-            return None
-        token = sentence.tokens[subject]
-        frame = _WEAPONS.get(self._lexis.noun_class(token.lower) or "")
-        if frame is None and token.lower in {"they", "it"} and self._story.told:
-            before = self._story.told[-1]
-            return before.weapon[0] if before.weapon and sentence.number - before.sentence.number <= 1 else None
-        return frame
-
-    def _speaker_did_it(self, told: Told) -> None:
-        """A belligerent that tells of its opponents' losses without a doer tells of its own deed; nobody else does."""
-        speaker = told.speech.speaker.actor if told.speech else None
-        owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
-        family = self._lexis.frames.get(told.draft.hit.frame)
-        if (
-            speaker is None
-            or told.roles.initiators
-            or family is None
-            or family.family not in {"harm", "strike", "fight"}
-        ):
-            return
-        if any(self._names.opposed(o.side, speaker.side) for o in owners) and speaker.kind not in {
-            "civilians",
-            "organisation",
-        }:
-            told.roles.initiators.append(self._discourse.forces_of(speaker))
-            told.roles.rules.append("speaker-own-deed")
-
-    def _type(self, told: Told, frame: str, sentence: Sentence, clause: set[int]) -> None:
-        roles, draft = told.roles, told.draft
-        words = _clause_text(sentence, clause)
-        means = [m.frame for m in draft.means] + told.weapon + ([frame] if frame in typing.SPECIFIC else [])
-        means += [d.frame for d in (draft.noun,) if d is not None]
-        means += [w for m in draft.means if (w := self._weapon_subject(sentence, m)) is not None]
-        civil = (bool(roles.targets) and all(t.kind == "civilians" for t in roles.targets)) or (
-            not roles.targets and any(loss.civilian for loss in told.losses)
-        )
-        things = bool(told.losses) and all(loss.item in _STRUCTURES for loss in told.losses)
-        if any(self._from_the_air(sentence, h) for h in (draft.hit, *(m for m in draft.means if m.kind == "verb"))):
-            means.append("airstrike")
-        settled = typing.settle(
-            frame,
-            means,
-            roles.initiators,
-            roles.targets,
-            civil,
-            things,
-            unopposed(smooth(sentence.raw)),
-            by_deal(smooth(sentence.raw)),
-            protesters_hit=self._protesters(sentence, draft),
-            in_battle=frame == "ied"
-            and any(loss.item in _ROLLING for loss in told.losses)
-            and self._story.in_battle(told),
-        )
-        if settled in {"kill", "losses"}:
-            settled = self._story.means_for(told) or settled
-        if settled == "capture" and self._still_holds(sentence, draft.hit):
-            settled = "hold"
-        if settled == "occupy" and self._story.fought_for(told):
-            settled = "capture"
-        if settled == "withdraw" and self._story.was_attacker(told):
-            settled = "retreat"
-        state = self._names.national(self._names.country, "forces").id if self._names.country else None
-        told.reading = typing.code(
-            settled, self._lexis.frames, roles.initiators, roles.targets, self._names.country, state
-        )
-        told.words = words
+        return distinct(losses)
 
     def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
         """Control entries; only real, finished events change a holder."""
@@ -331,57 +225,3 @@ _LOSS_FRAMES = frozenset({
     "execute", "assassinate", "abduct", "arrest", "capture_people", "destroy", "demolish", "seize_materiel", "disrupted",
     "shoot_down", "displace", "losses", "kill", "ied",
 })  # fmt: skip
-_SELF_CONTAINED = frozenset(
-    {
-        "deploy",
-        "cooperate",
-        "support",
-        "threaten",
-        "agreement",
-        "ceasefire",
-        "aid",
-        "protest",
-        "riot",
-        "mass_grave",
-        "base",
-        "reorganise",
-        "withdraw",
-        "surrender",
-    }
-)
-_WEAPONS = {"missile": "shelling", "drone": "drone_strike"}
-_STRUCTURES = frozenset({"position", "fortification", "hideout", "headquarters", "building", "camp", "depot"})
-_ROLLING = frozenset({"vehicle", "tank", "armoured vehicle"})
-_SPACE = re.compile(r"\s+")
-
-
-def _clause_text(sentence: Sentence, clause: set[int]) -> str:
-    return _SPACE.sub(" ", " ".join(sentence.tokens[i].lower for i in sorted(clause)))
-
-
-def _distinct(losses: list[Loss]) -> list[Loss]:
-    kept: list[Loss] = []
-    for loss in losses:
-        if all(not (loss.span.overlaps(k.span) and loss.kind == k.kind and loss.item == k.item) for k in kept):
-            kept.append(loss)
-    return kept
-
-
-def _owned(loss: Loss, roles: Roles) -> Loss:
-    """A loss without a named owner is the target's."""
-    if (loss.of is not None and loss.of.id is not None) or loss.civilian:
-        return loss
-    if loss.of is not None and "loss-owner" in roles.rules:
-        return loss  # another victim's owner says nothing of this one's
-    target: ActorRef = roles.targets[0]
-    if loss.of is not None and loss.of.text:
-        owner = ActorRef(
-            id=target.id, name=target.name, kind=target.kind, side=target.side, text=loss.of.text, span=loss.of.span
-        )
-    else:
-        owner = ActorRef(id=target.id, name=target.name, kind=target.kind, side=target.side)
-    return Loss(
-        kind=loss.kind, of=owner, civilian=loss.civilian or target.kind == "civilians", low=loss.low, best=loss.best,
-        high=loss.high, text=loss.text, span=loss.span, item=loss.item, model=loss.model, calibre_mm=loss.calibre_mm,
-        status=loss.status, taken_by=loss.taken_by,
-    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.extract.discourse import Discourse
+from fogline.extract.figures import Figures
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, counted_head, item_of, members_of, phrase
 from fogline.extract.sentence import Sentence
@@ -14,7 +15,6 @@ from fogline.model.claim import Loss, LossKind, LossStatus
 from fogline.model.measure import Measure
 from fogline.model.record import Span
 from fogline.text.fold import smooth
-from fogline.text.numbers import NumberReader
 
 _STATUS: dict[str, LossStatus] = {
     "destroy": "destroyed", "demolish": "destroyed", "disable": "damaged", "damage": "damaged", "seize_materiel": "captured",
@@ -34,13 +34,7 @@ class LossReader:
 
     def __init__(self, lexis: Lexis, discourse: Discourse) -> None:
         self._lexis, self._discourse = lexis, discourse
-        self._numbers = NumberReader(lexis.language.numbers)
-        self._qualities = re.compile(
-            r"\b(?:"
-            + "|".join(sorted(map(re.escape, lexis.language.numbers.qualitative), key=len, reverse=True))
-            + r")\b",
-            re.I,
-        )
+        self._figures = Figures(lexis)
 
     def of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """Losses of the people and things that the trigger hits."""
@@ -84,13 +78,13 @@ class LossReader:
 
     def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""
-        measure, span, vague = self._figure(sentence, hit.at, hit.at)
+        measure, span, vague = self._figures.figure(sentence, hit.at, hit.at)
         token = sentence.tokens[hit.at]
         if measure is None and not vague and token.tag == "NNS" and "toll" not in token.lower:
             low, best, high = self._lexis.language.numbers.bare_plural
             measure = Measure(low=low, best=best, high=high)
         elif measure is None:
-            measure = self._toll(sentence, hit)
+            measure = self._figures.toll(sentence, hit)
         if measure is None and not vague:
             return []
         figures = measure or Measure()
@@ -105,15 +99,6 @@ class LossReader:
                 span=span,
             )
         ]
-
-    def _toll(self, sentence: Sentence, hit: Hit) -> Measure | None:
-        """ "the death toll rose to 37": the figure stands behind the verb."""
-        behind = smooth(
-            sentence.slice(sentence.tokens[hit.at].end, min(sentence.end, sentence.tokens[hit.at].end + 60))
-        )
-        match = re.match(r"[^.;]{0,40}?\b(?:to|at|of|stands at|reached|is|was)\s+", behind)
-        found = self._numbers.find(behind[match.end() :]) if match else []
-        return found[0].measure if found and found[0].start < 3 else None
 
     def _unspecified(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "heavy losses in manpower and equipment": no figure, the words kept."""
@@ -214,11 +199,11 @@ class LossReader:
         self, sentence: Sentence, hit: Hit, head: int, counted: int, against: str | None, both: bool
     ) -> Loss | None:
         about = phrase(sentence, self._lexis, counted)
-        measure, span, vague = self._figure(sentence, head, counted)
+        measure, span, vague = self._figures.figure(sentence, head, counted)
         kind: LossKind = _KIND.get(hit.frame) or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
         owners = self._discourse.parties(sentence, counted, against) or self._discourse.parties(sentence, head, against)
         if measure is None and not vague and "toll" not in sentence.tokens[hit.at].lower:
-            measure = self._bare(sentence, about, counted)
+            measure = self._figures.bare(sentence, about, counted)
         if measure is None and not vague:
             return None
         figures = measure or Measure()
@@ -227,54 +212,6 @@ class LossReader:
             kind=kind, of=owners[0] if owners else None, civilian=civilian, low=figures.low, best=figures.best,
             high=figures.high, text=sentence.slice(span.start, span.end), span=span,
         )  # fmt: skip
-
-    def _figure(self, sentence: Sentence, head: int, counted: int) -> tuple[Measure | None, Span, bool]:
-        """The figure in front of a victim phrase; `vague` where only "heavy" or the like stands there."""
-        members = sorted({*self._own(sentence, head), *self._own(sentence, counted)})
-        start = sentence.tokens[members[0]].start
-        end = max(sentence.tokens[i].end for i in members)
-        left = max(sentence.start, start - 26)
-        words = smooth(sentence.slice(left, end))
-        best = [
-            q
-            for q in self._numbers.find(words)
-            if left + q.end > start - 1 and left + q.start <= sentence.tokens[counted].end
-        ]
-        best = [q for q in best if left + q.start >= sentence.tokens[head].start] or best
-        if best:
-            first = best[0]
-            return first.measure, Span(min(left + first.start, start), end), False
-        quality = self._qualities.search(smooth(sentence.slice(start, end)))
-        return None, Span(start, end), quality is not None
-
-    @staticmethod
-    def _own(sentence: Sentence, head: int) -> set[int]:
-        """Words of a phrase without what is only set beside it (apposition)."""
-        members = set(members_of(sentence, head))
-        beside = {i for k in sentence.children(head, "appos") for i in sentence.subtree(k)}
-        beside |= {i for m in members if m > head and sentence.tokens[m].dep == "conj" for i in sentence.subtree(m)}
-        return members - beside
-
-    def _bare(self, sentence: Sentence, about: Phrase, counted: int) -> Measure | None:
-        """A plural without a number is two or more; a named or indefinite single person is one."""
-        token = sentence.tokens[counted]
-        first = sentence.tokens[about.members[0]].lower
-        if token.tag in {"NNS", "NNPS"} or token.lower in {"people", "personnel", "police"}:
-            low, best, high = self._lexis.language.numbers.bare_plural
-            return Measure(low=low, best=best, high=high)
-        person = about.classes & {"person", "civilian"} or (
-            token.lower in self._lexis.classes
-            and self._lexis.classes[token.lower] in {"fighters", "leaders", "civilians"}
-        )
-        named = any(m.kind in {"person", "leader"} for m in about.mentions) or (token.tag == "NNP" and not about.places)
-        if (
-            (first in {"a", "an", "one", "another"} and (person or named))
-            or named
-            or (person and first in {"the", "his", "her", "its"})
-            or (person and token.tag == "NN")
-        ):
-            return Measure.exactly(1)
-        return None
 
     def _thing(
         self,
@@ -286,7 +223,7 @@ class LossReader:
         against: str | None,
         doer: ActorRef | None,
     ) -> Loss:
-        measure, span, vague = self._figure(sentence, head, counted)
+        measure, span, vague = self._figures.figure(sentence, head, counted)
         vague = vague and bool(_AMOUNT.search(sentence.slice(span.start, span.end)))
         token = sentence.tokens[counted]
         first = sentence.tokens[members_of(sentence, counted)[0]].lower
@@ -312,20 +249,8 @@ class LossReader:
         return Loss(
             kind="materiel", of=owners[0] if owners else None, low=figures.low, best=figures.best, high=figures.high,
             text=sentence.slice(span.start, span.end), span=span, item=item, model=model[0] if model else None,
-            calibre_mm=self._calibre(sentence, span), status=status, taken_by=doer if status == "captured" else None,
+            calibre_mm=self._figures.calibre(sentence, span), status=status, taken_by=doer if status == "captured" else None,
         )  # fmt: skip
-
-    def _calibre(self, sentence: Sentence, span: Span) -> float | None:
-        following = next(
-            (t.start for t in sentence.tokens if t.start >= span.end and t.lower in {",", "and", "as", ";", "."}),
-            sentence.end,
-        )
-        words = smooth(sentence.slice(span.start, max(span.end, following)))
-        for pattern in self._lexis.calibres:
-            match = pattern.search(words)
-            if match:
-                return float(match[1])
-        return None
 
     def single(self, sentence: Sentence, hit: Hit, head: int, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """The loss of one thing by its head noun, if it is materiel."""

@@ -27,7 +27,27 @@ _HIDDEN = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
 _RUN = re.compile(r"([^\w\s])\1{9,}|\S{400,}")
 _DASH = re.compile(r"(?<=\w)[–—](?=[a-z])")
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _LABELS = {"ACTOR", "PLACE", "PERSON", "MEDIA"}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from fogline.extract.absorb import Draft
+from fogline.extract.arguments import subject_of, verb_preps
 from fogline.extract.discourse import Discourse
+from fogline.extract.draft import Draft
 from fogline.extract.lexis import SUFFERING, Lexis
 from fogline.extract.sentence import Sentence
-from fogline.extract.triggers import BE, Hit, subject_of, verb_preps
+from fogline.extract.triggers import BE, Hit
 from fogline.model.actor import ActorRef
 from fogline.model.record import Span
 from fogline.ports import NameContext

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fogline.extract.arguments import loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
 from fogline.extract.phrases import Phrase, counted_head, phrase
-from fogline.extract.sentence import CLAUSES, SUBJECTS, Sentence
+from fogline.extract.sentence import Sentence
 from fogline.packs.language import Trigger
 
 NOUN_DEPS = frozenset(
@@ -12,7 +13,6 @@ NOUN_DEPS = frozenset(
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
-OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
 
 class Hit:
@@ -123,7 +123,7 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         return None  # "ceasefire talks"
     hit = Hit(trigger, pattern.kind, head, last, carrier)
     if trigger.lights and carrier is not None:
-        hit.objects = noun_objects(sentence, head) or _loose_objects(sentence, carrier, head)
+        hit.objects = noun_objects(sentence, head) or loose_objects(sentence, carrier, head)
         about = [phrase(sentence, lexis, o) for o in hit.objects]
         if about and not any(a.classes & GROUND or a.places for a in about):
             return None  # control of the senate, of a company
@@ -226,165 +226,3 @@ def _carrier(sentence: Sentence, lexis: Lexis, noun: int, trigger: Trigger) -> i
     lemma = lexis.lemma(sentence.tokens[verb].lower)
     allowed = set(trigger.lights) or LIGHT
     return verb if lemma in allowed and sentence.is_verb(verb) else None
-
-
-def _loose_objects(sentence: Sentence, carrier: int, noun: int) -> list[int]:
-    """ "seized control the battalion": the preposition is missing, the place follows."""
-    for k in [*sentence.kids[carrier], *sentence.kids[noun]]:
-        if k > noun and sentence.tokens[k].dep in {"dobj", "appos", "npadvmod", "oprd"} and sentence.is_noun(k):
-            return sentence.conjuncts(k)
-    return []
-
-
-def noun_objects(sentence: Sentence, noun: int) -> list[int]:
-    """What a trigger noun is about: its `of`, `on`, `against` … objects."""
-    found = []
-    for k in sentence.kids[noun]:
-        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in OBJECT_PREPS:
-            obj = sentence.child(k, "pobj")
-            if obj is not None:
-                found += sentence.conjuncts(obj)
-    return found
-
-
-def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
-    """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
-    tokens = sentence.tokens
-    direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
-    if direct is not None and last != direct:
-        return sentence.conjuncts(direct), False
-    passive = sentence.child(verb, "nsubjpass")
-    if passive is None and sentence.child(verb, "auxpass") is not None and tokens[verb].dep != "relcl":
-        passive = _noun_before(sentence, verb)
-        if tokens[verb].dep == "conj" and passive is not None and passive < tokens[verb].head:
-            passive = None  # a shared subject, found below
-    if passive is not None:
-        return sentence.conjuncts(passive), True
-    token = tokens[verb]
-    if token.dep == "acl" and token.tag == "VBN":
-        return [token.head], True
-    if token.dep in {"relcl"} and sentence.child(verb, "auxpass") is not None:
-        return [token.head], True
-    shared = _shared_object(sentence, verb)
-    if shared:
-        return shared, False
-    if token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None:
-        first = token.head
-        if sentence.child(first, "nsubjpass") is not None:
-            return verb_objects(sentence, first, first, trigger)
-    if last > verb and tokens[last].tag in {"IN", "TO", "RP"}:
-        obj = sentence.child(last, "pobj")
-        if obj is not None:
-            return sentence.conjuncts(obj), False
-    return _reduced_passive(sentence, verb) if trigger.reduced else ([], False)
-
-
-def _noun_before(sentence: Sentence, verb: int) -> int | None:
-    """The noun phrase right before a passive whose subject the parser lost ("and scores of terrorists were killed")."""
-    first = min([verb, *sentence.children(verb, "auxpass", "aux")])
-    head = next((i for i in range(first - 1, max(-1, first - 8), -1) if sentence.tokens[i].tag.startswith("NN")), None)
-    while head is not None:
-        above = sentence.tokens[head].head
-        if sentence.tokens[head].dep == "pobj" and sentence.tokens[above].lower == "of":
-            counted = above - 1 if above and sentence.tokens[above - 1].tag.startswith("NN") else None
-            return counted if counted is not None else sentence.tokens[above].head
-        if sentence.tokens[head].dep in {"compound", "nmod", "amod"} and above < first:
-            head = above
-        else:
-            return head
-    return None
-
-
-def _shared_object(sentence: Sentence, verb: int) -> list[int]:
-    """ "killing and injuring dozens": the object stands with the last verb."""
-    for other in sentence.conjuncts(verb)[1:]:
-        if sentence.is_verb(other) and sentence.child(other, *SUBJECTS) is None:
-            obj = sentence.child(other, "dobj")
-            if obj is not None:
-                return sentence.conjuncts(obj)
-    return []
-
-
-def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
-    """Headlines and coordination drop the auxiliary: "Dozens killed in", "and 30 members killed"."""
-    token = sentence.tokens[verb]
-    subject = sentence.child(verb, "nsubj")
-    helped = any(
-        sentence.tokens[k].dep in {"aux", "auxpass"} and sentence.tokens[k].lower not in {"were", "was", "been"}
-        for k in sentence.kids[verb]
-    )
-    if token.tag in {"VBD", "VBN"} and subject is not None and not helped:
-        return sentence.conjuncts(subject), True
-    return [], False
-
-
-def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
-    """The subject of a verb, also through coordination, control and participles; antecedent for a relative.
-
-    Where the parser lost it, a party named directly before the verb is taken.
-    """
-    found = _subject(sentence, verb, depth)
-    if found is not None and sentence.tokens[found].tag not in {"JJ", "RB"}:
-        return found
-    return _left_neighbour(sentence, verb) or found
-
-
-def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
-    """A named party that stands right before a finite verb (adverbs and auxiliaries apart)."""
-    finite = {"VBD", "VBZ", "VBP", "VBN"} | ({"VBG"} if sentence.child(verb, "aux") is not None else set())
-    if sentence.tokens[verb].tag not in finite:
-        return None
-    i = verb - 1
-    while i >= 0 and (sentence.tokens[i].tag in {"RB", "MD", "VBP", "VBZ", "VBD", "VBN"}) and i not in sentence.at:
-        i -= 1
-    mention = sentence.at.get(i) if i >= 0 else None
-    if mention is None or mention.kind not in {"actor", "word", "unknown_actor"}:
-        return None
-    return i
-
-
-def _subject(sentence: Sentence, verb: int, depth: int) -> int | None:
-    own = sentence.child(verb, "nsubj", "csubj")
-    token = sentence.tokens[verb]
-    if own is not None:
-        if sentence.tokens[own].lower in {"which", "who", "that"} and token.dep == "relcl":
-            return token.head
-        return own
-    if depth > 5 or token.head == verb:
-        return sentence.child(verb, "nsubjpass")
-    head = token.head
-    if token.dep in {"acl", "relcl"}:
-        return head if token.tag == "VBG" else owner_of(sentence, head) if token.tag == "VB" else None
-    if token.dep == "xcomp" and sentence.tokens[head].dep == "acomp":
-        return subject_of(sentence, sentence.tokens[head].head, depth + 1)
-    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.is_verb(head):
-        return subject_of(sentence, head, depth + 1)
-    if token.dep == "pcomp" and sentence.tokens[head].dep == "prep":
-        above = sentence.tokens[head].head
-        return subject_of(sentence, above, depth + 1) if sentence.is_verb(above) else owner_of(sentence, above)
-    return sentence.child(verb, "nsubjpass") if token.dep not in CLAUSES else None
-
-
-def owner_of(sentence: Sentence, noun: int) -> int | None:
-    """Whose a noun is: "attempt by X", "X's role", "the X bid", or the subject of the verb it is the object of."""
-    for k in sentence.kids[noun]:
-        if sentence.tokens[k].lower == "by":
-            return sentence.child(k, "pobj")
-    own = sentence.child(noun, "poss")
-    if own is None:
-        own = next((k for k in sentence.children(noun, "compound", "nmod", "amod") if k in sentence.at), None)
-    if own is not None:
-        return own
-    verb = sentence.tokens[noun].head
-    return subject_of(sentence, verb, 1) if sentence.is_verb(verb) and verb != noun else None
-
-
-def verb_preps(sentence: Sentence, verb: int) -> list[tuple[str, int]]:
-    """Prepositions of a verb with their object heads."""
-    found = []
-    for k in sentence.kids[verb]:
-        if sentence.tokens[k].dep in {"prep", "agent", "dative"}:
-            obj = sentence.child(k, "pobj")
-            if obj is not None:
-                found += [(sentence.tokens[k].lower, o) for o in sentence.conjuncts(obj)]
-    return found

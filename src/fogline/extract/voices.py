@@ -6,11 +6,11 @@ Reporting verbs, "according to", "X told OUTLET, citing Y", quotations that run 
 
 from __future__ import annotations
 
+from fogline.extract.arguments import subject_of
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, members_of, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
 from fogline.extract.speakers import Speaker, Speakers
-from fogline.extract.triggers import subject_of
 from fogline.model.document import OutletRef
 from fogline.model.record import Span
 from fogline.ports import NameContext

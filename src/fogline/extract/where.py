@@ -79,57 +79,12 @@ _SINGLE = frozenset(
 )
 
 
-_AROUND = frozenset({"in", "near", "around", "outside", "inside", "at", "towards", "toward"})
-
-
 class Places:
     """The places of one document, clause by clause."""
 
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
         self._seen: list[tuple[int, PlaceRef]] = []
-
-    def shaped(self, sentence: Sentence) -> None:
-        """Add places that only their shape shows: a capitalised name beside a kind word or after "in"."""
-        run: list[int] = []
-        for token in [*sentence.tokens, None]:
-            named = token is not None and token.tag in {"NNP", "NNPS"} and token.text != token.lower
-            if token is not None and named and token.i not in sentence.at:
-                run.append(token.i)
-                continue
-            if run:
-                self._consider(sentence, run)
-            run = []
-
-    def _consider(self, sentence: Sentence, run: list[int]) -> None:
-        head = run[-1]
-        tokens = sentence.tokens
-        after = tokens[head + 1].lower if head + 1 < len(tokens) else ""
-        before = tokens[run[0] - 1].lower if run[0] else ""
-        kinds = self._lexis.place_kinds
-        named_kind = after in kinds or (before == "of" and run[0] > 1 and tokens[run[0] - 2].lower in kinds)
-        listed = self._listed(sentence, run)
-        plain = before in _AROUND and tokens[head].dep == "pobj" and after not in self._lexis.classes
-        if not (named_kind or listed or plain) or (tokens[head].lower in self._lexis.classes and not named_kind):
-            return
-        if (
-            tokens[head].lower in {"al-qaeda", "ramadan", "eid", "english", "arabic"}
-            or tokens[head].lower in self._lexis.language.dates.months
-        ):
-            return
-        start, end = tokens[run[0]].start, tokens[head].end
-        mention = Mention(start=start, end=end, text=sentence.slice(start, end), kind="place", how="shape")
-        sentence.mentions.append(mention)
-        for i in run:
-            sentence.at[i] = mention
-
-    def _listed(self, sentence: Sentence, run: list[int]) -> bool:
-        """A conjunct of a place is a place: "villages of A, B and C"."""
-        token = sentence.tokens[run[-1]]
-        if token.dep != "conj":
-            return False
-        mention = sentence.at.get(token.head)
-        return mention is not None and mention.kind == "place"
 
     def remember(self, sentence: Sentence) -> None:
         """Keep the places of a sentence, for "the region" and "the town" later."""
@@ -189,38 +144,40 @@ class Places:
         return self._specific(sentence, smooth(sentence.raw), mentions)
 
     def unnamed(self, sentence: Sentence, objects: list[int], found: list[PlaceRef]) -> list[PlaceRef]:
-        """Captured places without a name ("a nearby checkpoint") are kept with their words and no coordinates."""
+        """Captured places without a name ("a nearby checkpoint") are kept with their words and no coordinates.
+
+        The wider places they lie in come last.
+        """
+        inside_of = [phrase(sentence, self._lexis, head) for head in objects]
+        around = _WIDE | _TOWNS | {"country"}
+        containers = [
+            p
+            for p in found
+            if p.kind in around and not (p.span and any(i.start <= p.span.start < i.end for i in inside_of))
+        ]
+        own = [p for p in found if p not in containers]
+        area = containers[0] if containers else None
         extra = []
-        for head in objects:
-            token = sentence.tokens[head]
+        for inside in inside_of:
+            token = sentence.tokens[inside.head]
             kind = self._lexis.place_kinds.get(token.lower)
-            inside = phrase(sentence, self._lexis, head)
-            if kind is None or kind in {"area", "position"} or token.tag not in {"NN", "NNP"} or inside.places:
+            told = kind is None or kind in {"area", "position"} or any(p.kind == kind for p in own)
+            if told or token.tag not in {"NN", "NNP"} or inside.places:
                 continue
-            area = found[0] if found else None
+            span = Span(inside.start, inside.end)
             extra.append(
                 PlaceRef(
                     id=None,
                     name=token.text,
-                    text=sentence.slice(inside.start, inside.end),
-                    span=Span(inside.start, inside.end),
+                    text=sentence.slice(span.start, span.end),
+                    span=span,
                     kind=kind,
                     admin1=area.admin1 if area else None,
                     country=self._names.country,
                     within=area.name if area else None,
                 )  # fmt: skip
             )
-        if not extra:
-            return found
-        inside_of = [phrase(sentence, self._lexis, head) for head in objects]
-        around = _WIDE | {"country", "city", "town"}  # where it lies, unless the object itself is named so
-        own = [
-            p
-            for p in found
-            if p.kind not in around or (p.span and any(i.start <= p.span.start < i.end for i in inside_of))
-        ]
-        containers = [p for p in found if p not in own]
-        return own + extra + containers
+        return own + extra + containers if extra else found
 
     def _is_site(self, sentence: Sentence, mention: Mention, head: int) -> bool:
         """Countries only as the object of a locative; a place that modifies an organisation is no site."""

@@ -1,0 +1,100 @@
+"""Gaps of a claim filled from its own losses, from a belligerent speaker, and from the story."""
+
+from __future__ import annotations
+
+from fogline.extract.discourse import Discourse
+from fogline.extract.lexis import Lexis
+from fogline.extract.roles import Roles
+from fogline.extract.story import Story, Told
+from fogline.model.actor import ActorRef
+from fogline.model.claim import Loss
+from fogline.ports import NameContext
+
+_SELF_CONTAINED = frozenset(
+    {
+        "deploy",
+        "cooperate",
+        "support",
+        "threaten",
+        "agreement",
+        "ceasefire",
+        "aid",
+        "protest",
+        "riot",
+        "mass_grave",
+        "base",
+        "reorganise",
+        "withdraw",
+        "surrender",
+    }
+)
+
+
+class Completer:
+    """Completes the claims of one document."""
+
+    def __init__(self, lexis: Lexis, names: NameContext, discourse: Discourse, story: Story) -> None:
+        self._lexis, self._names, self._discourse, self._story = lexis, names, discourse, story
+
+    def complete(self, told: Told) -> None:
+        """Owners of losses and missing parties are filled from each other and from the story."""
+        roles = told.roles
+        self._speaker_did_it(told)
+        if not roles.targets:
+            owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
+            for owner in owners:
+                if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
+                    roles.targets.append(owner)
+                    roles.rules.append("loss-owner")
+        buildings = bool(told.losses) and all(loss.item == "building" for loss in told.losses)
+        if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
+            self._story.fill(told)
+        if roles.targets and roles.targets[0].id is not None:
+            told.losses = [_owned(loss, roles) for loss in told.losses]
+
+    def _speaker_did_it(self, told: Told) -> None:
+        """A belligerent that tells of its opponents' losses without a doer tells of its own deed; nobody else does."""
+        speaker = told.speech.speaker.actor if told.speech else None
+        owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
+        family = self._lexis.frames.get(told.draft.hit.frame)
+        if (
+            speaker is None
+            or told.roles.initiators
+            or family is None
+            or family.family not in {"harm", "strike", "fight"}
+        ):
+            return
+        if any(self._names.opposed(o.side, speaker.side) for o in owners) and speaker.kind not in {
+            "civilians",
+            "organisation",
+        }:
+            told.roles.initiators.append(self._discourse.forces_of(speaker))
+            told.roles.rules.append("speaker-own-deed")
+
+
+def distinct(losses: list[Loss]) -> list[Loss]:
+    kept: list[Loss] = []
+    for loss in losses:
+        if all(not (loss.span.overlaps(k.span) and loss.kind == k.kind and loss.item == k.item) for k in kept):
+            kept.append(loss)
+    return kept
+
+
+def _owned(loss: Loss, roles: Roles) -> Loss:
+    """A loss without a named owner is the target's."""
+    if (loss.of is not None and loss.of.id is not None) or loss.civilian:
+        return loss
+    if loss.of is not None and "loss-owner" in roles.rules:
+        return loss  # another victim's owner says nothing of this one's
+    target: ActorRef = roles.targets[0]
+    if loss.of is not None and loss.of.text:
+        owner = ActorRef(
+            id=target.id, name=target.name, kind=target.kind, side=target.side, text=loss.of.text, span=loss.of.span
+        )
+    else:
+        owner = ActorRef(id=target.id, name=target.name, kind=target.kind, side=target.side)
+    return Loss(
+        kind=loss.kind, of=owner, civilian=loss.civilian or target.kind == "civilians", low=loss.low, best=loss.best,
+        high=loss.high, text=loss.text, span=loss.span, item=loss.item, model=loss.model, calibre_mm=loss.calibre_mm,
+        status=loss.status, taken_by=loss.taken_by,
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Triggers that only refer to what was told, or are talked about: no claim of their own."""
+
+from __future__ import annotations
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.sentence import Sentence
+from fogline.extract.triggers import Hit
+
+REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
+
+
+def governed_by(sentence: Sentence, at: int, prepositions: set[str]) -> bool:
+    """Whether a noun is the object of one of these prepositions."""
+    token = sentence.tokens[at]
+    return token.dep == "pobj" and sentence.tokens[token.head].lower in prepositions
+
+
+def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Weak nouns on their own, bare references, and what a verb of comment is about."""
+    token = sentence.tokens[hit.at]
+    for above in list(sentence.ancestors(hit.at))[:4]:
+        if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
+            return True
+    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
+    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
+        return True  # "in cooperation with": that names an ally
+    if hit.kind == "verb" or hit.verb is not None:
+        return False
+    if not hit.trigger.strong:
+        return True
+    if hit.kind == "phrase":
+        return False
+    if token.dep == "pobj" and governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
+        return True
+    if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
+        return False  # "claimed the attack": that is who did it
+    marked = any(
+        sentence.tokens[k].lower in REFERENCES
+        for k in sentence.kids[hit.at]
+        if sentence.tokens[k].dep in {"det", "poss"}
+    )
+    told = any(
+        (
+            sentence.tokens[k].dep in {"prep", "acl", "relcl"}
+            and sentence.tokens[k].lower not in {"after", "since", "during"}
+        )
+        or sentence.at.get(k)
+        for k in sentence.kids[hit.at]
+    )
+    governed = sentence.tokens[token.head]
+    return (
+        marked
+        and not told
+        and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "poss"}
+        and governed.lower not in {"ended", "began"}
+    )
