@@ -246,17 +246,10 @@ def test_the_summary_counts_what_failed(mixed: Run) -> None:
     assert ", 6 failed" in mixed.err.splitlines()[-1]
 
 
-NON_STANDALONE = (
-    "click's main() returns the code of Exit where standalone_mode is off; cli.main drops it and leaves with 0"
-)
-
-
-@pytest.mark.xfail(strict=True, reason=NON_STANDALONE)
 def test_exit_code_4_where_some_documents_failed(mixed: Run) -> None:
     assert mixed.code == 4
 
 
-@pytest.mark.xfail(strict=True, reason=NON_STANDALONE)
 def test_exit_code_4_of_read(folder: Folder) -> None:
     run = fogline("read", folder.capture.parent / "missing.txt", folder.ambush)
     assert "missing.txt" in run.err
@@ -264,7 +257,6 @@ def test_exit_code_4_of_read(folder: Folder) -> None:
     assert run.code == 4
 
 
-@pytest.mark.xfail(strict=True, reason=NON_STANDALONE)
 def test_exit_code_3_where_a_check_found_problems(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -29,34 +29,38 @@ def noun_objects(sentence: Sentence, noun: int) -> list[int]:
 
 def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
-    tokens = sentence.tokens
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
     if direct is not None and last != direct:
         return sentence.conjuncts(direct), False
-    passive = sentence.child(verb, "nsubjpass")
-    if passive is None and sentence.child(verb, "auxpass") is not None and tokens[verb].dep != "relcl":
-        passive = _noun_before(sentence, verb)
-        if tokens[verb].dep == "conj" and passive is not None and passive < tokens[verb].head:
-            passive = None  # a shared subject, found below
+    passive = _passive_subject(sentence, verb)
     if passive is not None:
         return sentence.conjuncts(passive), True
-    token = tokens[verb]
-    if token.dep == "acl" and token.tag == "VBN":
-        return [token.head], True
-    if token.dep in {"relcl"} and sentence.child(verb, "auxpass") is not None:
+    token = sentence.tokens[verb]
+    if (token.dep == "acl" and token.tag == "VBN") or (
+        token.dep == "relcl" and sentence.child(verb, "auxpass") is not None
+    ):
         return [token.head], True
     shared = _shared_object(sentence, verb)
     if shared:
         return shared, False
-    if token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None:
-        first = token.head
-        if sentence.child(first, "nsubjpass") is not None:
-            return verb_objects(sentence, first, first, trigger)
-    if last > verb and tokens[last].tag in {"IN", "TO", "RP"}:
-        obj = sentence.child(last, "pobj")
-        if obj is not None:
-            return sentence.conjuncts(obj), False
+    coordinated = token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None
+    if coordinated and sentence.child(token.head, "nsubjpass") is not None:
+        return verb_objects(sentence, token.head, token.head, trigger)
+    obj = sentence.child(last, "pobj") if last > verb and sentence.tokens[last].tag in {"IN", "TO", "RP"} else None
+    if obj is not None:
+        return sentence.conjuncts(obj), False
     return _reduced_passive(sentence, verb) if trigger.reduced else ([], False)
+
+
+def _passive_subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject of a passive, or the noun before it where the parser lost it."""
+    own = sentence.child(verb, "nsubjpass")
+    token = sentence.tokens[verb]
+    if own is not None or sentence.child(verb, "auxpass") is None or token.dep == "relcl":
+        return own
+    found = _noun_before(sentence, verb)
+    shared = token.dep == "conj" and found is not None and found < token.head
+    return None if shared else found
 
 
 def _noun_before(sentence: Sentence, verb: int) -> int | None:

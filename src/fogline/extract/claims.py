@@ -9,7 +9,8 @@ from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
-from fogline.extract.roles import RoleReader, Roles
+from fogline.extract.parties import Roles
+from fogline.extract.roles import RoleReader
 from fogline.extract.sentence import Sentence
 from fogline.extract.settle import Settler
 from fogline.extract.shapes import shaped

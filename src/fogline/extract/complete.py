@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import Lexis
-from fogline.extract.roles import Roles
+from fogline.extract.parties import Roles
 from fogline.extract.story import Story, Told
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Loss
@@ -73,6 +73,7 @@ class Completer:
 
 
 def distinct(losses: list[Loss]) -> list[Loss]:
+    """Losses without those told twice by overlapping words."""
     kept: list[Loss] = []
     for loss in losses:
         if all(not (loss.span.overlaps(k.span) and loss.kind == k.kind and loss.item == k.item) for k in kept):

@@ -5,39 +5,17 @@ from __future__ import annotations
 import re
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.memory import NON_STATE, Memory, quoted
 from fogline.extract.phrases import Phrase, counted_head, phrase
+from fogline.extract.pronouns import Pronouns
 from fogline.extract.sentence import Sentence
+from fogline.extract.states import AIR, GOVERNMENT, STATE_NOUNS, States
 from fogline.model.actor import ActorRef
 from fogline.model.mention import Mention
 from fogline.model.record import Span
 from fogline.ports import OPPONENT, NameContext
 
-NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
-_AIR = frozenset(
-    {
-        "warplane",
-        "warplanes",
-        "jet",
-        "jets",
-        "aircraft",
-        "helicopter",
-        "helicopters",
-        "aviation",
-        "air",
-        "airstrikes",
-        "planes",
-        "bombers",
-        "drone",
-        "drones",
-        "fighters",
-    }
-)
-_GOVERNMENT = frozenset({"government", "regime", "authorities", "administration", "officials", "presidency"})
-_POLICE = frozenset({"police", "policemen", "gendarmerie", "policeman"})
-_STATE_NOUNS = frozenset(
-    {"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"}
-)
-_HARDWARE = _AIR | {"artillery", "convoy", "column", "patrol", "company"}
+_HARDWARE = AIR | {"artillery", "convoy", "column", "patrol", "company"}
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
@@ -57,28 +35,17 @@ _HIDDEN_LINKS = (
 _LIST = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|,? and|&)\s*(?:and )?(?:the )?", re.I)
 
 
-class Memory:
-    """Parties named so far, nearest last."""
-
-    def __init__(self) -> None:
-        self.seen: list[tuple[int, ActorRef, bool]] = []  # offset, actor, armed non-state group
-        self.subjects: list[tuple[int, list[ActorRef]]] = []
-
-    def note(self, offset: int, actor: ActorRef) -> None:
-        """Remember a party at an offset."""
-        self.seen.append((offset, actor, actor.kind in NON_STATE))
-
-
 class Discourse:
     """Resolves the parties of one document, sentence by sentence."""
 
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
         self._memory = Memory()
+        self._states = States(names)
         self.speaker: ActorRef | None = None
         self.speaker_side: str | None = None
         anaphora = lexis.language.anaphora
-        self._pronouns = {word: kind for kind, words in anaphora.pronouns.items() for word in words}
+        self._pronouns = Pronouns(lexis, self._memory, self.parties)
         self._groups = frozenset(anaphora.groups)
         self._modifiers = frozenset(anaphora.group_modifiers)
 
@@ -132,8 +99,8 @@ class Discourse:
 
     def _of_one(self, sentence: Sentence, head: int, against: str | None) -> list[ActorRef]:
         token = sentence.tokens[head]
-        if token.tag.startswith(("PRP", "WP")) and token.lower in self._pronouns:
-            return self._pronoun(sentence, head)
+        if token.tag.startswith(("PRP", "WP")) and self._pronouns.kind(token.lower) is not None:
+            return self._pronouns.resolve(sentence, head, self.speaker)
         if sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
             return []
         found = phrase(sentence, self._lexis, head)
@@ -145,15 +112,15 @@ class Discourse:
             group = self._described(sentence, found, against)
             named = group or named
         if named and all(actor.id is None for actor in named):
-            owner = self._by_modifier(sentence, found, self._country_here(sentence))
+            owner = self._states.by_modifier(sentence, found, self._states.country_here(sentence, self.speaker))
             named = (
-                [_quoted(owner, sentence.slice(found.start, found.end), Span(found.start, found.end))]
+                [quoted(owner, sentence.slice(found.start, found.end), Span(found.start, found.end))]
                 if owner
                 else named
             )
         if named:
             return named
-        capital = self._capital(sentence, head)
+        capital = self._states.capital(sentence, head)
         if capital:
             return capital
         return self._described(
@@ -169,26 +136,14 @@ class Discourse:
             or any(m.kind in {"actor", "unknown_actor"} for m in found.parties)
         ):
             return []
-        kind = self._pronouns.get(sentence.tokens[own].lower)
+        kind = self._pronouns.kind(sentence.tokens[own].lower)
         owners = (
             [self.speaker]
             if self.speaker and kind in {"speaker", "singular", "plural"}
-            else self._pronoun(sentence, own)
+            else self._pronouns.resolve(sentence, own, self.speaker)
         )
         span = Span(found.start, found.end)
-        return [_quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
-
-    def _capital(self, sentence: Sentence, head: int) -> list[ActorRef]:
-        """ "Moscow said", "Kyiv plans": a capital as the subject stands for its state."""
-        token, mention = sentence.tokens[head], sentence.at.get(head)
-        if mention is None or mention.kind != "place" or token.dep not in {"nsubj", "agent", "pobj"}:
-            return []
-        if token.dep == "pobj" and sentence.tokens[token.head].lower != "by":
-            return []
-        country = self._names.capital_of(mention.text)
-        if country is None:
-            return []
-        return [_quoted(self._names.national(country, "government"), mention.text, Span(mention.start, mention.end))]
+        return [quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
 
     def _named(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Parties by a name in the phrase: its head, its modifiers, or what stands behind "of"."""
@@ -210,7 +165,7 @@ class Discourse:
 
     def _its_forces(self, actor: ActorRef, found: Phrase, head: str) -> ActorRef:
         """ "the government's soldiers": the forces of that government."""
-        if actor.kind != "government" or "armed" not in found.classes or head in _GOVERNMENT:
+        if actor.kind != "government" or "armed" not in found.classes or head in GOVERNMENT:
             return actor
         return self.forces_of(actor)
 
@@ -240,7 +195,7 @@ class Discourse:
     ) -> ActorRef | None:
         span = Span(mention.start, mention.end)
         if mention.kind == "country":
-            return self._national(sentence, mention, found)
+            return self._states.national(sentence, mention, found)
         if mention.kind in {"unknown_actor", "person"}:
             if mention.kind == "person" and "person" not in found.classes:
                 return None
@@ -249,30 +204,6 @@ class Discourse:
         if key == OPPONENT:
             return self._opponent(mention, against)
         return self._names.ref(key, mention.text, span) if key else None
-
-    def _national(self, sentence: Sentence, mention: Mention, found: Phrase) -> ActorRef | None:
-        """ "Russian warplanes": a country's demonym with a word for its forces."""
-        words = {sentence.tokens[i].lower for i in found.members}
-        head = sentence.tokens[found.head]
-        classes = found.classes
-        if words & _AIR and words & (_AIR - {"fighters"}):
-            role = "air"
-        elif words & _POLICE:
-            role = "police"
-        elif words & _GOVERNMENT or (head.start <= mention.start < head.end and head.tag.startswith("NNP")):
-            role = "government"
-        elif "civilian" in classes:
-            role = "civilians"
-        elif words & {"rebels", "rebel", "opposition", "insurgents"}:
-            role = "rebels"
-        elif "aircraft" in classes:
-            role = "air"
-        elif classes & {"armed", "missile", "drone"} or words & {"artillery", "navy", "tanks"} or head.tag == "NNPS":
-            role = "forces"
-        else:
-            return None
-        actor = self._names.national(mention.keys[0], role)
-        return _quoted(actor, sentence.slice(found.start, found.end), Span(found.start, found.end))
 
     def _opponent(self, mention: Mention | None, against: str | None, text: str | None = None) -> ActorRef | None:
         """ "terrorists", "militants": the last named armed actor that fights the side in question."""
@@ -307,55 +238,24 @@ class Discourse:
             last += [a for o, a, armed in self._named_in(sentence, token.start) if armed]
             last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
             if last:
-                return [_quoted(last[-1], text, span)]
-        country = self._country_here(sentence)
-        if token.lower in _STATE_NOUNS and country:
-            return [_quoted(self._names.national(country, "forces"), text, span)]
+                return [quoted(last[-1], text, span)]
+        country = self._states.country_here(sentence, self.speaker)
+        if token.lower in STATE_NOUNS and country:
+            return [quoted(self._names.national(country, "forces"), text, span)]
         if "civilian" in found.classes and country:
-            return [_quoted(self._names.national(country, "civilians"), text, span)]
-        owner = self._by_modifier(sentence, found, country)
+            return [quoted(self._names.national(country, "civilians"), text, span)]
+        owner = self._states.by_modifier(sentence, found, country)
         if owner is not None:
-            return [_quoted(owner, text, span)]
+            return [quoted(owner, text, span)]
         if token.lower in _HARDWARE:
             return []
         if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
             if against and "armed" in found.classes:
                 foe = self._opponent(None, against, text)
                 if foe is not None and foe.id is not None:
-                    return [_quoted(foe, text, span)]
+                    return [quoted(foe, text, span)]
             return [ActorRef(id=None, name=text, text=text, span=span, kind="unidentified")]
         return []
-
-    def _by_modifier(self, sentence: Sentence, found: Phrase, country: str | None) -> ActorRef | None:
-        """ "an army garrison", "a police checkpoint", "a junta outpost": the state's, by the word before the head."""
-        words = {
-            sentence.tokens[i].lower
-            for i in found.members
-            if sentence.tokens[i].dep in {"compound", "amod", "nmod", "poss"}
-        }
-        if country is None:
-            return None
-        if words & _POLICE or (sentence.tokens[found.head].lower in _POLICE):
-            return self._names.national(country, "police")
-        if words & (_STATE_NOUNS | {"junta", "government", "regime", "state", "security"}):
-            return self._names.national(country, "forces")
-        return None
-
-    def _country_here(self, sentence: Sentence) -> str | None:
-        """The country of the clause: the speaker's, one the sentence is set in, or the document's."""
-        speaker = self._names.country_of(self.speaker.id) if self.speaker else None
-        if speaker:
-            return speaker
-        for mention in sentence.mentions:
-            token = next((t for t in sentence.tokens if t.start == mention.start), None)
-            if (
-                mention.kind == "country"
-                and token is not None
-                and token.dep == "pobj"
-                and sentence.tokens[token.head].lower == "in"
-            ):
-                return mention.keys[0]
-        return self._names.country
 
     def _named_in(self, sentence: Sentence, before: int) -> list[tuple[int, ActorRef, bool]]:
         found = []
@@ -366,15 +266,6 @@ class Discourse:
                 found.append((mention.start, actor, actor.kind in NON_STATE))
         return found
 
-    def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
-        """The nearest single party before "it" in the same sentence."""
-        for token in reversed(sentence.tokens[:at]):
-            if token.tag.startswith("NN"):
-                parties = [p for p in self.parties(sentence, token.i) if p.id is not None and p.kind != "civilians"]
-                if len(parties) == 1:
-                    return parties
-        return []
-
     def opponent_near(self, sentence: Sentence, side: str | None) -> ActorRef | None:
         """An actor named in the sentence, or else last before it, that fights a side."""
         here = [a for _, a, _ in self._named_in(sentence, sentence.end)]
@@ -382,44 +273,6 @@ class Discourse:
             if self._names.opposed(actor.side, side) and actor.kind not in {"civilians", "organisation", "government"}:
                 return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side)
         return None
-
-    def _plural_before(self, sentence: Sentence, before: int) -> list[ActorRef]:
-        """The nearest party in the same sentence that is named in the plural ("ISIS fighters", "A and B")."""
-        for token in reversed(sentence.tokens):
-            if token.end > before or (token.tag not in {"NNS", "NNPS"} and sentence.child(token.i, "conj") is None):
-                continue
-            people = "armed" in phrase(sentence, self._lexis, token.i).classes
-            parties = self.parties(sentence, token.i) if sentence.is_noun(token.i) and people else []
-            parties = [p for p in parties if p.id is not None and p.kind != "civilians"]
-            if parties and (token.tag in {"NNS", "NNPS"} or len(parties) > 1):
-                return parties
-        return []
-
-    def _pronoun(self, sentence: Sentence, at: int) -> list[ActorRef]:
-        token = sentence.tokens[at]
-        word, start = token.text, token.start
-        kind, span = self._pronouns[token.lower], Span(start, token.end)
-        if kind == "speaker":
-            return [_quoted(self.speaker, word, span)] if self.speaker else []
-        if kind == "person":
-            return []
-        if kind == "plural":
-            near = self._plural_before(sentence, start)
-            if near:
-                return [_quoted(a, word, span) for a in near]
-        if kind == "singular" and at > 2:
-            near = self._single_before(sentence, at)
-            if near:
-                return [_quoted(a, word, span) for a in near]
-        subjects = [parties for offset, parties in self._memory.subjects if offset < start]
-        if subjects:
-            return [_quoted(a, word, span) for a in subjects[-1]]
-        seen = [a for offset, a, _ in self._memory.seen if offset < start]
-        return [_quoted(seen[-1], word, span)] if seen else []
-
-
-def _quoted(actor: ActorRef, text: str, span: Span) -> ActorRef:
-    return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side, text=text, span=span)
 
 
 def _without_umbrellas(found: list[ActorRef], names: NameContext) -> list[ActorRef]:

@@ -85,6 +85,7 @@ class Figures:
         return None
 
     def calibre(self, sentence: Sentence, span: Span) -> float | None:
+        """The calibre in millimetres in or right behind the words of a thing."""
         following = next(
             (t.start for t in sentence.tokens if t.start >= span.end and t.lower in {",", "and", "as", ";", "."}),
             sentence.end,

@@ -62,6 +62,7 @@ class Settler:
         return frame
 
     def settle(self, told: Told, frame: str, sentence: Sentence, clause: set[int]) -> None:
+        """Give a claim its frame and its types; `frame` is what its trigger says."""
         roles, draft = told.roles, told.draft
         words = clause_text(sentence, clause)
         means = [m.frame for m in draft.means] + told.weapon + ([frame] if frame in typing.SPECIFIC else [])
@@ -103,4 +104,5 @@ class Settler:
 
 
 def clause_text(sentence: Sentence, clause: set[int]) -> str:
+    """The words of a clause in lower case."""
     return _SPACE.sub(" ", " ".join(sentence.tokens[i].lower for i in sorted(clause)))

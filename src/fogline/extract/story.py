@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.extract.draft import Draft
-from fogline.extract.roles import Roles
+from fogline.extract.parties import Roles
 from fogline.extract.sentence import Sentence
 from fogline.extract.typing import SPECIFIC, Reading
 from fogline.extract.voices import Speech

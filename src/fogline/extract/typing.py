@@ -54,10 +54,8 @@ def settle(
     structures_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False, protesters_hit: bool = False,
 ) -> str:  # fmt: skip
     """The frame that a claim is coded as, given the means in its words and who does it to whom."""
-    if frame == "ied" and in_battle:
-        return "destroy"
-    if "suicide_bomb" in means and frame == "ied":
-        return "suicide_bomb"
+    if frame == "ied":
+        return "destroy" if in_battle else "suicide_bomb" if "suicide_bomb" in means else frame
     specific = next((m for m in SPECIFIC if m in means), None)
     if frame in _VAGUE and specific:
         return specific
@@ -69,10 +67,15 @@ def settle(
         return "excessive"
     if frame in {"attack", "kill"} and civilians_hit and _deliberate(doers, hit):
         return "attack_civilians"
-    if frame in {"capture", "fall"}:
-        return "agreement" if deal else "occupy" if unopposed else frame
-    if frame == "withdraw" and deal:
+    if frame in {"capture", "fall", "withdraw"} and deal:
         return "agreement"
+    return _of_manner(frame, doers, unopposed)
+
+
+def _of_manner(frame: str, doers: Sequence[ActorRef], unopposed: bool) -> str:
+    """Ground taken without a fight is no battle; an arrest by others than a state is an abduction."""
+    if frame in {"capture", "fall"} and unopposed:
+        return "occupy"
     if frame == "arrest" and doers and all(a.kind in _NON_STATE for a in doers):
         return "abduct"
     return frame

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fogline.model.mention import Mention, MentionKind
 from fogline.packs.load import Knowledge
+from fogline.packs.tables import PlaceRow
 from fogline.text.names import NameIndex
 from fogline.text.skeleton import skeleton
 
@@ -51,24 +52,27 @@ def _mention(text: str, start: int, end: int, keys: tuple[str, ...], offset: int
 
 
 def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
+    """Key, spelling and whether it is a proper name, for every row of every table."""
     for actor in knowledge.actors.values():
-        for name in (actor.name, *actor.aliases, *actor.aliases_ar):
-            yield f"a:{actor.id}", name, True
+        yield from ((f"a:{actor.id}", name, True) for name in (actor.name, *actor.aliases, *actor.aliases_ar))
     for number, conflict in enumerate(knowledge.conflicts):
-        for row in conflict.words:
-            yield f"w:{number}:{row.word}", row.word, False
+        yield from ((f"w:{number}:{row.word}", row.word, False) for row in conflict.words)
         for leader in conflict.leaders:
-            for name in (leader.name, *leader.aliases, *leader.aliases_ar):
-                yield f"l:{leader.actor}", name, True
+            yield from (
+                (f"l:{leader.actor}", name, True) for name in (leader.name, *leader.aliases, *leader.aliases_ar)
+            )
     for outlet in knowledge.outlets.values():
-        for name in (outlet.name, *outlet.aliases, *outlet.aliases_ar):
-            yield f"o:{outlet.id}", name, True
+        yield from ((f"o:{outlet.id}", name, True) for name in (outlet.name, *outlet.aliases, *outlet.aliases_ar))
     for place in knowledge.places.values():
-        if place.kind == "country":
-            continue  # countries have a table of their own
-        short = (place.name.removesuffix(" Governorate"),) if place.kind == "governorate" else ()
-        for name in (place.name, *short, *place.aliases, *place.aliases_ar):
-            yield f"p:{place.id}", name, name != name.lower() or not name.isascii()
+        if place.kind != "country":  # countries have a table of their own
+            yield from _place_names(place)
     for country in knowledge.countries.values():
-        for name in (country.name, *country.aliases, *country.aliases_ar, *country.demonym):
-            yield f"c:{country.iso2}", name, True
+        names = (country.name, *country.aliases, *country.aliases_ar, *country.demonym)
+        yield from ((f"c:{country.iso2}", name, True) for name in names)
+
+
+def _place_names(place: PlaceRow) -> Iterator[tuple[str, str, bool]]:
+    """A place by all its names; names written in lower case ("the graveyards") match in lower case too."""
+    short = (place.name.removesuffix(" Governorate"),) if place.kind == "governorate" else ()
+    for name in (place.name, *short, *place.aliases, *place.aliases_ar):
+        yield f"p:{place.id}", name, name != name.lower() or not name.isascii()

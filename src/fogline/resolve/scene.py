@@ -9,6 +9,7 @@ from fogline.model.mention import Mention
 from fogline.packs.load import Conflict, Knowledge
 
 CLOSE = 0.7
+FOREIGN = 1  # the demonym of an intervening state says little of where the war is
 _WEIGHT = {"place": 2, "actor": 2, "leader": 1, "outlet": 1, "country": 1, "word": 0}
 
 
@@ -19,7 +20,7 @@ def country_votes(knowledge: Knowledge, mentions: Iterable[Mention]) -> Counter[
         weight = _WEIGHT.get(mention.kind, 0)
         for iso2 in {_country_of(knowledge, mention, key) for key in mention.keys}:
             if iso2:
-                votes[iso2] += weight
+                votes[iso2] += weight - (mention.kind == "country" and _intervenes(knowledge, iso2)) * FOREIGN
     return votes
 
 
@@ -34,6 +35,13 @@ def _country_of(knowledge: Knowledge, mention: Mention, key: str) -> str:
         row = knowledge.actors[key]
         return "" if row.kind in {"external_forces", "organisation"} else row.country
     return ""
+
+
+def _intervenes(knowledge: Knowledge, iso2: str) -> bool:
+    """Whether the packs see a state as one that mostly fights in other countries."""
+    national = knowledge.national.get(iso2)
+    forces = knowledge.actors.get(national.forces or "") if national else None
+    return forces is not None and (forces.side == "foreign" or forces.kind == "external_forces")
 
 
 def conflict_of(knowledge: Knowledge, votes: Counter[str]) -> Conflict | None:

@@ -111,47 +111,43 @@ def test_a_count_beside_a_measure_is_still_found(numbers: NumberReader) -> None:
     assert read(numbers, "31 men, 4 km from the river, with a 120mm mortar") == [(31, 31, 31)]
 
 
-WRONG = [
-    (
-        "two and seven were hurt",
-        [(2, 2, 2), (7, 7, 7)],
-        "two figures joined by 'and' are read as a range (no 'between')",
-    ),
-    ("killing seven and hurting three", [(7, 7, 7), (3, 3, 3)], None),
-    ("killed nine and four hurt", [(9, 9, 9), (4, 4, 4)], "'nine and four' is taken for a falling range and dropped"),
-    (
-        "two hundred and fifty men",
-        [(250, 250, 250)],
-        "'two hundred and fifty' is taken for a falling range and dropped",
-    ),
-    ("one hundred twenty men", [(120, 120, 120)], "a scale ends the number: 100 and 20"),
-    ("one thousand two hundred men", [(1200, 1200, 1200)], "a scale ends the number: 1000 and 200"),
-    ("two to three thousand men", [(2000, None, 3000)], "the scale of the upper figure is lost: 2 to 3"),
-    ("twenty to twenty-five men", [(20, None, 25)], "the upper figure ends at the hyphen, 20 to 20 is dropped"),
-    ("two dozen men", [(24, 24, 24)], "'two dozen' is read as 2 and 12"),
-    ("half a dozen men", [(6, 6, 6)], "'half a dozen' is read as 12"),
-    ("more than a dozen men", [(13, 13, None)], "a qualifier before 'a dozen' is ignored"),
-    ("at least a dozen men", [(12, 12, None)], "a qualifier before 'a dozen' is ignored"),
-    ("tens of thousands of people", [(10_000, 20_000, None)], "'tens of thousands' is read as 10 and 1000"),
-    ("hundreds of thousands of people", [(100_000, 200_000, None)], "'hundreds of thousands' is read as 100 and 1000"),
-    ("no one was hurt", [], "'no one' is read as 1"),
-    ("two-thirds of the town", [], "a fraction is read as 2"),
-    ("at 5:30 in the morning", [], "the minutes of a time of day are read as 30"),
-    ("200 Syrian pounds", [], "money with an adjective is read as a count"),
-    ("captured Hill 112", [], "the figure of a name is read as a count"),
-    ("the soldiers of Brigade 93", [], "the figure of a unit's name is read as a count"),
-    ("along Highway 5", [], "the figure of a road's name is read as a count"),
+EASILY_WRONG: list[tuple[str, list[Figures]]] = [
+    ("killing seven and hurting three", [(7, 7, 7), (3, 3, 3)]),
+    ("two hundred and fifty men", [(250, 250, 250)]),
+    ("one hundred twenty men", [(120, 120, 120)]),
+    ("one thousand two hundred men", [(1200, 1200, 1200)]),
+    ("two to three thousand men", [(2000, None, 3000)]),
+    ("twenty to twenty-five men", [(20, None, 25)]),
+    ("two dozen men", [(24, 24, 24)]),
+    ("half a dozen men", [(6, 6, 6)]),
+    ("more than a dozen men", [(13, 13, None)]),
+    ("at least a dozen men", [(12, 12, None)]),
+    ("tens of thousands of people", [(10_000, 20_000, None)]),
+    ("hundreds of thousands of people", [(100_000, 200_000, None)]),
+    ("no one was hurt", []),
+    ("two-thirds of the town", []),
+    ("at 5:30 in the morning", []),
+    ("200 Syrian pounds", []),
+    ("captured Hill 112", []),
+    ("the soldiers of Brigade 93", []),
+    ("along Highway 5", []),
+]
+ADDED_UP: list[tuple[str, list[Figures]]] = [
+    ("two and seven were hurt", [(2, 2, 2), (7, 7, 7)]),
+    ("killed nine and four hurt", [(9, 9, 9), (4, 4, 4)]),
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "figures"),
-    [
-        pytest.param(t, f, marks=[pytest.mark.xfail(strict=True, reason=why)] if why else [], id=t)
-        for t, f, why in WRONG
-    ],
-)
+@pytest.mark.parametrize(("text", "figures"), EASILY_WRONG, ids=[t for t, _ in EASILY_WRONG])
 def test_readings_that_are_easily_wrong(numbers: NumberReader, text: str, figures: list[Figures]) -> None:
+    assert read(numbers, text) == figures
+
+
+@pytest.mark.xfail(
+    strict=True, reason="any two number words joined by 'and' are added up (9 and 13), not only after a scale"
+)
+@pytest.mark.parametrize(("text", "figures"), ADDED_UP, ids=[t for t, _ in ADDED_UP])
+def test_two_figures_joined_by_and_are_two(numbers: NumberReader, text: str, figures: list[Figures]) -> None:
     assert read(numbers, text) == figures
 
 
@@ -162,13 +158,9 @@ def test_odd_stretches_do_not_raise(numbers: NumberReader, text: str) -> None:
     assert all(text[q.start : q.end] for q in numbers.find(text))
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a run of more than 4300 digits stops the whole program")
 def test_an_endless_run_of_digits(numbers: NumberReader) -> None:
     numbers.find("9" * 5000 + " men")
 
 
-@pytest.mark.xfail(
-    strict=True, raises=KeyError, reason="re.I lets the long s match, the table of words does not know it"
-)
 def test_letters_that_only_match_without_case(numbers: NumberReader) -> None:
     numbers.find("\u017feveral men")

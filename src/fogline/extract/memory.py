@@ -1,0 +1,25 @@
+"""Parties named so far in a document."""
+
+from __future__ import annotations
+
+from fogline.model.actor import ActorRef
+from fogline.model.record import Span
+
+NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
+
+
+class Memory:
+    """Parties named so far, nearest last."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[int, ActorRef, bool]] = []  # offset, actor, armed non-state group
+        self.subjects: list[tuple[int, list[ActorRef]]] = []
+
+    def note(self, offset: int, actor: ActorRef) -> None:
+        """Remember a party at an offset."""
+        self.seen.append((offset, actor, actor.kind in NON_STATE))
+
+
+def quoted(actor: ActorRef, text: str, span: Span) -> ActorRef:
+    """The same actor under other words."""
+    return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side, text=text, span=span)

@@ -1,0 +1,68 @@
+"""Pronouns: "we" is the speaker, "they" the nearest plural party, "it" the nearest single one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.memory import Memory, quoted
+from fogline.extract.phrases import phrase
+from fogline.extract.sentence import Sentence
+from fogline.model.actor import ActorRef
+from fogline.model.record import Span
+
+
+class Pronouns:
+    """Resolves the pronouns of one document; `parties` is the Discourse's own resolution of noun phrases."""
+
+    def __init__(self, lexis: Lexis, memory: Memory, parties: Callable[[Sentence, int], list[ActorRef]]) -> None:
+        self._lexis, self._memory, self._parties = lexis, memory, parties
+        self._kinds = {w: kind for kind, words in lexis.language.anaphora.pronouns.items() for w in words}
+
+    def kind(self, word: str) -> str | None:
+        """singular, plural, person or speaker; None for other words."""
+        return self._kinds.get(word)
+
+    def resolve(self, sentence: Sentence, at: int, speaker: ActorRef | None) -> list[ActorRef]:
+        """The parties a pronoun stands for; empty where nothing before fits."""
+        token = sentence.tokens[at]
+        word, start = token.text, token.start
+        kind, span = self._kinds[token.lower], Span(start, token.end)
+        if kind == "speaker":
+            return [quoted(speaker, word, span)] if speaker else []
+        if kind == "person":
+            return []
+        if kind == "plural":
+            near = self._plural_before(sentence, start)
+            if near:
+                return [quoted(a, word, span) for a in near]
+        if kind == "singular" and at > 2:
+            near = self._single_before(sentence, at)
+            if near:
+                return [quoted(a, word, span) for a in near]
+        subjects = [parties for offset, parties in self._memory.subjects if offset < start]
+        if subjects:
+            return [quoted(a, word, span) for a in subjects[-1]]
+        seen = [a for offset, a, _ in self._memory.seen if offset < start]
+        return [quoted(seen[-1], word, span)] if seen else []
+
+    def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
+        """The nearest single party before "it" in the same sentence."""
+        for token in reversed(sentence.tokens[:at]):
+            if token.tag.startswith("NN"):
+                parties = [p for p in self._parties(sentence, token.i) if p.id is not None and p.kind != "civilians"]
+                if len(parties) == 1:
+                    return parties
+        return []
+
+    def _plural_before(self, sentence: Sentence, before: int) -> list[ActorRef]:
+        """The nearest party in the same sentence that is named in the plural ("ISIS fighters", "A and B")."""
+        for token in reversed(sentence.tokens):
+            if token.end > before or (token.tag not in {"NNS", "NNPS"} and sentence.child(token.i, "conj") is None):
+                continue
+            people = "armed" in phrase(sentence, self._lexis, token.i).classes
+            parties = self._parties(sentence, token.i) if sentence.is_noun(token.i) and people else []
+            parties = [p for p in parties if p.id is not None and p.kind != "civilians"]
+            if parties and (token.tag in {"NNS", "NNPS"} or len(parties) > 1):
+                return parties
+        return []

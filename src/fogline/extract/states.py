@@ -1,0 +1,110 @@
+"""States as parties: "Russian warplanes", "an army garrison", "Moscow"."""
+
+from __future__ import annotations
+
+from fogline.extract.memory import quoted
+from fogline.extract.phrases import Phrase
+from fogline.extract.sentence import Sentence
+from fogline.model.actor import ActorRef
+from fogline.model.mention import Mention
+from fogline.model.record import Span
+from fogline.ports import NameContext
+
+AIR = frozenset(
+    {
+        "warplane",
+        "warplanes",
+        "jet",
+        "jets",
+        "aircraft",
+        "helicopter",
+        "helicopters",
+        "aviation",
+        "air",
+        "airstrikes",
+        "planes",
+        "bombers",
+        "drone",
+        "drones",
+        "fighters",
+    }
+)
+GOVERNMENT = frozenset({"government", "regime", "authorities", "administration", "officials", "presidency"})
+POLICE = frozenset({"police", "policemen", "gendarmerie", "policeman"})
+STATE_NOUNS = frozenset(
+    {"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"}
+)
+
+
+class States:
+    """Finds the forces, police and governments that a phrase stands for in one document."""
+
+    def __init__(self, names: NameContext) -> None:
+        self._names = names
+
+    def national(self, sentence: Sentence, mention: Mention, found: Phrase) -> ActorRef | None:
+        """ "Russian warplanes": a country's demonym with a word for its forces."""
+        words = {sentence.tokens[i].lower for i in found.members}
+        head = sentence.tokens[found.head]
+        classes = found.classes
+        if words & AIR and words & (AIR - {"fighters"}):
+            role = "air"
+        elif words & POLICE:
+            role = "police"
+        elif words & GOVERNMENT or (head.start <= mention.start < head.end and head.tag.startswith("NNP")):
+            role = "government"
+        elif "civilian" in classes:
+            role = "civilians"
+        elif words & {"rebels", "rebel", "opposition", "insurgents"}:
+            role = "rebels"
+        elif "aircraft" in classes:
+            role = "air"
+        elif classes & {"armed", "missile", "drone"} or words & {"artillery", "navy", "tanks"} or head.tag == "NNPS":
+            role = "forces"
+        else:
+            return None
+        actor = self._names.national(mention.keys[0], role)
+        return quoted(actor, sentence.slice(found.start, found.end), Span(found.start, found.end))
+
+    def by_modifier(self, sentence: Sentence, found: Phrase, country: str | None) -> ActorRef | None:
+        """ "an army garrison", "a police checkpoint", "a junta outpost": the state's, by the word before the head."""
+        words = {
+            sentence.tokens[i].lower
+            for i in found.members
+            if sentence.tokens[i].dep in {"compound", "amod", "nmod", "poss"}
+        }
+        if country is None:
+            return None
+        if words & POLICE or (sentence.tokens[found.head].lower in POLICE):
+            return self._names.national(country, "police")
+        if words & (STATE_NOUNS | {"junta", "government", "regime", "state", "security"}):
+            return self._names.national(country, "forces")
+        return None
+
+    def country_here(self, sentence: Sentence, speaker: ActorRef | None) -> str | None:
+        """The country of the clause: the speaker's, one the sentence is set in, or the document's."""
+        own = self._names.country_of(speaker.id) if speaker else None
+        if own:
+            return own
+        for mention in sentence.mentions:
+            token = next((t for t in sentence.tokens if t.start == mention.start), None)
+            if (
+                mention.kind == "country"
+                and token is not None
+                and token.dep == "pobj"
+                and sentence.tokens[token.head].lower == "in"
+            ):
+                return mention.keys[0]
+        return self._names.country
+
+    def capital(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """ "Moscow said", "Kyiv plans": a capital as the subject stands for its state."""
+        token, mention = sentence.tokens[head], sentence.at.get(head)
+        if mention is None or mention.kind != "place" or token.dep not in {"nsubj", "agent", "pobj"}:
+            return []
+        if token.dep == "pobj" and sentence.tokens[token.head].lower != "by":
+            return []
+        country = self._names.capital_of(mention.text)
+        if country is None:
+            return []
+        return [quoted(self._names.national(country, "government"), mention.text, Span(mention.start, mention.end))]
