@@ -20,6 +20,7 @@ demo: $(STAMP)       ## code the bundled sample reports and tell what came out
 
 check: $(STAMP)      ## style, types, floors, packs
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/fogline packs check

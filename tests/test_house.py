@@ -52,7 +52,6 @@ def test_modules_are_short() -> None:
     assert _too_long(inside=False) == {}
 
 
-@pytest.mark.xfail(strict=True, reason="claims, discourse, losses, roles, triggers and others are still to be split")
 def test_modules_of_extract_are_short() -> None:
     assert _too_long(inside=True) == {}
 

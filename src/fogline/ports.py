@@ -56,8 +56,14 @@ class Parser(Protocol):
 
     name: str
 
-    def parse(self, texts: Iterable[str], known: Iterable[Sequence[Span]] = ()) -> Iterator[Parse]:
-        """One Parse a text, in order; `known` are the stretches of each whose names are known already."""
+    def parse(
+        self, texts: Iterable[str], known: Iterable[Sequence[Span]] = (), telling: frozenset[str] = frozenset()
+    ) -> Iterator[Parse]:
+        """One Parse a text, in order.
+
+        `known` are the stretches of each whose names are known already; names are looked for only in sentences
+        that hold a `telling` word (in all of them where there is none).
+        """
         ...
 
 

@@ -70,7 +70,10 @@ def _() -> bool:
 def _() -> bool:
     found = [c for c in pages()["000"].at("C07") if c.plover and c.plover.mode == "withdraw"]
     names = {p.name for c in found for p in c.places}
-    return any(ids(c.initiators) == {"saa"} and c.background for c in found) and {"Badia Cement Factory", "Safa Station"} <= names
+    return (
+        any(ids(c.initiators) == {"saa"} and c.background for c in found)
+        and {"Badia Cement Factory", "Safa Station"} <= names
+    )
 
 
 @point("K05")
@@ -94,7 +97,9 @@ def _() -> bool:
 
 @point("K08")
 def _() -> bool:
-    return not any(x.best == 24 for x in people("000")) and not any((c.time.text or "").startswith("24") for c in pages()["000"].claims)
+    return not any(x.best == 24 for x in people("000")) and not any(
+        (c.time.text or "").startswith("24") for c in pages()["000"].claims
+    )
 
 
 @point("K09")
@@ -105,14 +110,23 @@ def _() -> bool:
 
 @point("K10")
 def _() -> bool:
-    return any(x.item == "vehicle" and x.best == 5 and x.status == "destroyed" and x.of and x.of.id == "isis" for x in things("000", "C15"))
+    return any(
+        x.item == "vehicle" and x.best == 5 and x.status == "destroyed" and x.of and x.of.id == "isis"
+        for x in things("000", "C15")
+    )
 
 
 @point("K11")
 def _() -> bool:
     return any(
-        x.item == "artillery piece" and x.best == 1 and x.calibre_mm == 120 and x.status == "captured"
-        and x.of and x.of.id == "isis" and x.taken_by and x.taken_by.id == "fsa"
+        x.item == "artillery piece"
+        and x.best == 1
+        and x.calibre_mm == 120
+        and x.status == "captured"
+        and x.of
+        and x.of.id == "isis"
+        and x.taken_by
+        and x.taken_by.id == "fsa"
         for x in things("000", "C19")
     )
 
@@ -138,20 +152,26 @@ def _() -> bool:
 
 @point("K15")
 def _() -> bool:
-    texts = {a.text: a.id for c in pages()["000"].claims for a in (*c.initiators, *c.targets) if a.text and "bdou" in a.text}
+    texts = {
+        a.text: a.id for c in pages()["000"].claims for a in (*c.initiators, *c.targets) if a.text and "bdou" in a.text
+    }
     return len(texts) >= 2 and set(texts.values()) == {"ahmad_al_abdo"}
 
 
 @point("K16")
 def _() -> bool:
     found = pages()["000"].at("C22", "C23")
-    return all(any(i.background and i.control for i in pages()["000"].at(c)) for c in ("C22", "C23")) and all(c.time.edtf is None for c in found)
+    return all(any(i.background and i.control for i in pages()["000"].at(c)) for c in ("C22", "C23")) and all(
+        c.time.edtf is None for c in found
+    )
 
 
 @point("K17")
 def _() -> bool:
     document = pages()["001"].document
-    warned = any(i.code == "outlet-guessed" for i in document.issues) or (document.outlet and document.outlet.id == "syria_times")
+    warned = any(i.code == "outlet-guessed" for i in document.issues) or (
+        document.outlet and document.outlet.id == "syria_times"
+    )
     return bool(document.outlet) and document.outlet.side == "government" and bool(warned)
 
 
@@ -168,15 +188,29 @@ def _() -> bool:
 
 @point("K20")
 def _() -> bool:
-    found = [k for c in pages()["001"].at("C02", "C04") for k in c.control if "Ekko" in k.place.name or "Akko" in k.place.name]
+    found = [
+        k
+        for c in pages()["001"].at("C02", "C04")
+        for k in c.control
+        if "Ekko" in k.place.name or "Akko" in k.place.name
+    ]
     claims = [c for c in pages()["001"].at("C02", "C04") if c.control]
     captors = [ids(c.initiators) for c in claims]
-    return bool(found) and {"saa", "hezbollah"} in captors and all(k.from_ and k.from_.id == "isis" for k in found) and len({c.event for c in claims}) == 1
+    return (
+        bool(found)
+        and {"saa", "hezbollah"} in captors
+        and all(k.from_ and k.from_.id == "isis" for k in found)
+        and len({c.event for c in claims}) == 1
+    )
 
 
 @point("K21")
 def _() -> bool:
-    words = {(a.text or "").lower(): a.id for c in pages()["001"].claims for a in (*c.initiators, *c.targets, *(x.of for x in c.losses if x.of))}
+    words = {
+        (a.text or "").lower(): a.id
+        for c in pages()["001"].claims
+        for a in (*c.initiators, *c.targets, *(x.of for x in c.losses if x.of))
+    }
     army = {i for w, i in words.items() if "army unit" in w}
     resistance = {i for w, i in words.items() if "resistance" in w}
     terrorists = {i for w, i in words.items() if "terrorist" in w}
@@ -204,7 +238,12 @@ def _() -> bool:
 
 @point("K25")
 def _() -> bool:
-    names = {p.name for c in pages()["001"].at("C11", "C12", "C13", "C14") for p in c.places if c.sub_event_type == "Air/drone strike"}
+    names = {
+        p.name
+        for c in pages()["001"].at("C11", "C12", "C13", "C14")
+        for p in c.places
+        if c.sub_event_type == "Air/drone strike"
+    }
     return all(any(n in x for x in names) for n in ("Jana", "adan", "Sawwan", "Hayr al-Sharqi"))
 
 
@@ -217,14 +256,20 @@ def _() -> bool:
 @point("K27")
 def _() -> bool:
     found = people("001", "C16")
-    return any(x.kind == "killed" and x.best == 7 for x in found) and any(x.kind == "injured" and x.best is None for x in found)
+    return any(x.kind == "killed" and x.best == 7 for x in found) and any(
+        x.kind == "injured" and x.best is None for x in found
+    )
 
 
 @point("K28")
 def _() -> bool:
     found = pages()["001"].at("C17")
     names = {p.name for c in found for p in c.places}
-    return all(any(n in x for x in names) for n in ("uwaiq", "rfi", "safa")) and all(ids(c.initiators) == {"saa"} for c in found) and not people("001", "C17")
+    return (
+        all(any(n in x for x in names) for n in ("uwaiq", "rfi", "safa"))
+        and all(ids(c.initiators) == {"saa"} for c in found)
+        and not people("001", "C17")
+    )
 
 
 @point("K29")
@@ -232,7 +277,9 @@ def _() -> bool:
     found = pages()["001"].at("C18")
     names = {p.name for c in found for p in c.places}
     wanted = ("Atiq", "abni", "Alloush", "Tharda", "raveyard")
-    return all(any(n in x for x in names) for n in wanted) and all(ids(c.initiators) == {"syrian_air_force"} for c in found)
+    return all(any(n in x for x in names) for n in wanted) and all(
+        ids(c.initiators) == {"syrian_air_force"} for c in found
+    )
 
 
 @point("K30")
@@ -246,7 +293,13 @@ def _() -> bool:
 @point("K31")
 def _() -> bool:
     found = pages()["001"].at("C22")
-    return any(ids(c.initiators) == {"isis"} and any("uqros" in p.name or "uqrus" in p.name for p in c.places) for c in found) and len(things("001", "C22")) >= 2
+    return (
+        any(
+            ids(c.initiators) == {"isis"} and any("uqros" in p.name or "uqrus" in p.name for p in c.places)
+            for c in found
+        )
+        and len(things("001", "C22")) >= 2
+    )
 
 
 @point("K32")
@@ -267,7 +320,12 @@ def _() -> bool:
 @point("K33")
 def _() -> bool:
     document = pages()["002"].document
-    return bool(document.outlet) and document.outlet.name == "ARA News" and document.outlet.side == "kurdish" and document.byline == "Haytham Mustafa"
+    return (
+        bool(document.outlet)
+        and document.outlet.name == "ARA News"
+        and document.outlet.side == "kurdish"
+        and document.byline == "Haytham Mustafa"
+    )
 
 
 @point("K34")
@@ -278,27 +336,42 @@ def _() -> bool:
 
 @point("K35")
 def _() -> bool:
-    found = {p for p, f, t, e in changes(pages()["002"].at("C05", "C06", "C07")) if f == "saa" and t == "isis" and e in BATTLE_CHANGE}
+    found = {
+        p
+        for p, f, t, e in changes(pages()["002"].at("C05", "C06", "C07"))
+        if f == "saa" and t == "isis" and e in BATTLE_CHANGE
+    }
     return any("559" in p for p in found) and any("heckpoint" in p for p in found) and any("ement" in p for p in found)
 
 
 @point("K36")
 def _() -> bool:
     found = pages()["002"].at("C05", "C06", "C07", "C08", "C09", "C10")
-    return bool(found) and all(len(links(c)) == 1 and "Amaq" in links(c)[0] and c.attribution[-1].actor == "isis" for c in found)
+    return bool(found) and all(
+        len(links(c)) == 1 and "Amaq" in links(c)[0] and c.attribution[-1].actor == "isis" for c in found
+    )
 
 
 @point("K37")
 def _() -> bool:
-    return not any(("Seen" in p or "Sayqal" in p or "Dumayr" in p) and t == "isis" and e in BATTLE_CHANGE for p, _, t, e in changes(pages()["002"].claims))
+    return not any(
+        ("Seen" in p or "Sayqal" in p or "Dumayr" in p) and t == "isis" and e in BATTLE_CHANGE
+        for p, _, t, e in changes(pages()["002"].claims)
+    )
 
 
 @point("K38")
 def _() -> bool:
     found = [x for x in things("002", "C09", "C10") if x.status == "captured" and x.best == 1]
     kinds = {(x.item, x.calibre_mm, x.model) for x in found}
-    return len(found) == 5 and ("artillery piece", 57.0, None) in kinds and ("machine gun", 12.5, None) in kinds and (
-        "machine gun", 23.0, None) in kinds and any(i == "rocket launcher" for i, _, _ in kinds) and ("tank", None, "T-62") in kinds
+    return (
+        len(found) == 5
+        and ("artillery piece", 57.0, None) in kinds
+        and ("machine gun", 12.5, None) in kinds
+        and ("machine gun", 23.0, None) in kinds
+        and any(i == "rocket launcher" for i, _, _ in kinds)
+        and ("tank", None, "T-62") in kinds
+    )
 
 
 @point("K39")
@@ -310,13 +383,18 @@ def _() -> bool:
 @point("K40")
 def _() -> bool:
     found = pages()["002"].at("C14", "C15")
-    return any(c.status == "failed" and "isis" in ids(c.initiators) for c in found) and not any(e in BATTLE_CHANGE for *_, e in changes(found))
+    return any(c.status == "failed" and "isis" in ids(c.initiators) for c in found) and not any(
+        e in BATTLE_CHANGE for *_, e in changes(found)
+    )
 
 
 @point("K41")
 def _() -> bool:
     found = pages()["002"].at("C14", "C15")
-    return bool(found) and all(len(c.attribution) == 3 and "al-Abdo" in c.attribution[1].name and c.attribution[2].actor == "saa" for c in found)
+    return bool(found) and all(
+        len(c.attribution) == 3 and "al-Abdo" in c.attribution[1].name and c.attribution[2].actor == "saa"
+        for c in found
+    )
 
 
 @point("K42")
@@ -329,7 +407,12 @@ def _() -> bool:
     found = [c for c in pages()["002"].at("C16", "C17") if c.sub_event_type == "Air/drone strike"]
     names = {p.name for c in found for p in c.places}
     doers = {i for c in found for i in ids(c.initiators)}
-    return any("Sayqal" in n or "Seen" in n for n in names) and any("His" in n for n in names) and doers <= {"russian_aerospace_forces", "russian_forces"} and bool(doers)
+    return (
+        any("Sayqal" in n or "Seen" in n for n in names)
+        and any("His" in n for n in names)
+        and doers <= {"russian_aerospace_forces", "russian_forces"}
+        and bool(doers)
+    )
 
 
 @point("K44")
@@ -351,7 +434,10 @@ def _() -> bool:
 @point("K47")
 def _() -> bool:
     found = [c for c in pages()["002"].at("C23") if c.kind == "event"]
-    return any(c.background and "isis" in ids(c.initiators) and {p.name for p in c.places} == {"Deir ez-Zor Airbase"} for c in found)
+    return any(
+        c.background and "isis" in ids(c.initiators) and {p.name for p in c.places} == {"Deir ez-Zor Airbase"}
+        for c in found
+    )
 
 
 @point("K48")
@@ -410,7 +496,9 @@ def _() -> bool:
 @point("K56")
 def _() -> bool:
     found = pages()["003"].at("C16")
-    return any("ndf" in ids(c.initiators) and len(c.attribution) >= 2 and "Ramadan" in c.attribution[-1].name for c in found)
+    return any(
+        "ndf" in ids(c.initiators) and len(c.attribution) >= 2 and "Ramadan" in c.attribution[-1].name for c in found
+    )
 
 
 @point("K57")
@@ -436,7 +524,12 @@ def _() -> bool:
 def _() -> bool:
     page = pages()["004"]
     titles = [s for s in page.document.segments if s.kind == "title"]
-    return near(page.body[0], 169) and near(page.body[1], 2029) and len(titles) == 1 and all(c.span.end <= 2035 for c in page.claims)
+    return (
+        near(page.body[0], 169)
+        and near(page.body[1], 2029)
+        and len(titles) == 1
+        and all(c.span.end <= 2035 for c in page.claims)
+    )
 
 
 @point("K61")
@@ -444,13 +537,19 @@ def _() -> bool:
     claims = [c for c in pages()["004"].at("C03", "C04") if c.control]
     names = {p for p, f, t, e in changes(claims) if f == "isis" and e in BATTLE_CHANGE}
     captors = {i for c in claims for i in ids(c.initiators)}
-    return all(any(n in p for p in names) for n in ("ubaidi", "fa", "ahasn")) and captors == {"jaysh_al_islam", "ahmad_al_abdo", "faylaq_al_rahman"}
+    return all(any(n in p for p in names) for n in ("ubaidi", "fa", "ahasn")) and captors == {
+        "jaysh_al_islam",
+        "ahmad_al_abdo",
+        "faylaq_al_rahman",
+    }
 
 
 @point("K62")
 def _() -> bool:
     found = pages()["004"].at("C05")
-    return any(c.control and "jaysh_al_islam" in ids(c.initiators) for c in found) and not any(12 in {x.low, x.best} for c in found for x in c.losses)
+    return any(c.control and "jaysh_al_islam" in ids(c.initiators) for c in found) and not any(
+        12 in {x.low, x.best} for c in found for x in c.losses
+    )
 
 
 @point("K63")
@@ -463,20 +562,28 @@ def _() -> bool:
 def _() -> bool:
     found = pages()["004"].at("C08", "C09")
     truce = [c for c in found if c.plover and c.plover.mode == "ceasefire"]
-    return any({"jaysh_al_islam", "saa"} <= ids(c.initiators) for c in truce) and any(c.plover and c.plover.type == "COOPERATE" for c in found)
+    return any({"jaysh_al_islam", "saa"} <= ids(c.initiators) for c in truce) and any(
+        c.plover and c.plover.type == "COOPERATE" for c in found
+    )
 
 
 @point("K65")
 def _() -> bool:
     air = [c for c in pages()["004"].at("C10") if c.background and ids(c.initiators) == {"syrian_air_force"}]
-    assault = [c for c in pages()["004"].at("C11") if c.background and ids(c.initiators) == {"isis"} and c.time.text == "last year"]
+    assault = [
+        c
+        for c in pages()["004"].at("C11")
+        if c.background and ids(c.initiators) == {"isis"} and c.time.text == "last year"
+    ]
     return bool(air) and bool(assault)
 
 
 @point("K66")
 def _() -> bool:
     told, denied = pages()["004"].at("C12"), pages()["004"].at("C17")
-    return any("hts" in ids(c.initiators) and "opposition" in links(c)[-1] for c in told if links(c)) and any(c.status == "denied" and "hts" in ids(c.initiators) for c in denied)
+    return any("hts" in ids(c.initiators) and "opposition" in links(c)[-1] for c in told if links(c)) and any(
+        c.status == "denied" and "hts" in ids(c.initiators) for c in denied
+    )
 
 
 @point("K67")
@@ -497,7 +604,9 @@ def _() -> bool:
 def _() -> bool:
     threat = [c for c in pages()["004"].at("C23") if c.plover and c.plover.type == "THREATEN" and c.background]
     support = [c for c in pages()["004"].at("C24") if c.plover and c.plover.type == "SUPPORT"]
-    jobar = [c for c in pages()["004"].at("C25") if "hts" in ids(c.initiators) and any("Jobar" in p.name for p in c.places)]
+    jobar = [
+        c for c in pages()["004"].at("C25") if "hts" in ids(c.initiators) and any("Jobar" in p.name for p in c.places)
+    ]
     return bool(threat) and bool(support) and bool(jobar)
 
 

@@ -33,14 +33,14 @@ _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasef
 class Coder:
     """Codes the sentences of one document in reading order."""
 
-    def __init__(self, lexis: Lexis, names: NameContext, clock: Clock) -> None:
+    def __init__(self, lexis: Lexis, names: NameContext, clock: Clock, cues: CueReader) -> None:
         self._mouthpiece = names.outlet_actor  # "we" in a belligerent's own communiqué
         self._lexis, self._names, self._clock = lexis, names, clock
         self._discourse = Discourse(lexis, names)
         self._roles = RoleReader(lexis, names, self._discourse)
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
-        self._cues = CueReader(lexis.language.cues, lexis.reporting)
+        self._cues = cues
         self._story = Story(names)
         self._settler = Settler(lexis, names, self._story)
         self._completer = Completer(lexis, names, self._discourse, self._story)

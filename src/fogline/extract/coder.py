@@ -12,6 +12,7 @@ from fogline.extract.lexis import Lexis
 from fogline.extract.passages import Passage, passages_of, readable
 from fogline.extract.quotes import quoted_ranges
 from fogline.extract.sentence import Sentence
+from fogline.extract.status import CueReader
 from fogline.extract.story import Told
 from fogline.extract.voices import Voices
 from fogline.extract.when import Clock
@@ -33,6 +34,7 @@ class RuleCoder(Extractor):
 
     def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
+        self._cues = CueReader(knowledge.language.cues, self._lexis.reporting)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code
         self._parser, self._resolver = parser, resolver
@@ -58,7 +60,7 @@ class RuleCoder(Extractor):
                 texts.append(readable(passage, known))
                 spans.append([Span(m.start - passage.start, m.end - passage.start) for m in known])
             work.append((reading, names, passages))
-        parses = self._parser.parse(texts, spans)
+        parses = self._parser.parse(texts, spans, self._lexis.telling)
         for reading, names, passages in work:
             own = [next(parses) for _ in passages]
             claims, issues = self._code(reading, names, passages, own) if names else ([], [])
@@ -71,7 +73,7 @@ class RuleCoder(Extractor):
         guessed = any(i.code == "outlet-guessed" for i in reading.document.issues)
         voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(passages), guessed)
         speeches = voices.prepare(sentences)
-        coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published))
+        coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published), self._cues)
         claims: list[Claim] = []
         issues: list[Issue] = []
         for sentence in sentences:

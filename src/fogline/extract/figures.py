@@ -11,7 +11,6 @@ from fogline.extract.triggers import Hit
 from fogline.model.measure import Measure
 from fogline.model.record import Span
 from fogline.text.fold import smooth
-from fogline.text.numbers import NumberReader
 
 
 class Figures:
@@ -19,7 +18,7 @@ class Figures:
 
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
-        self._numbers = NumberReader(lexis.language.numbers)
+        self._numbers = lexis.numbers
         self._qualities = re.compile(
             r"\b(?:"
             + "|".join(sorted(map(re.escape, lexis.language.numbers.qualitative), key=len, reverse=True))

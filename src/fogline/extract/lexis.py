@@ -6,6 +6,7 @@ import re
 
 from fogline.packs.inflect import noun_forms, verb_forms
 from fogline.packs.language import Frame, Language, Trigger
+from fogline.text.numbers import NumberReader
 
 CLASSES = (
     "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
@@ -123,7 +124,10 @@ class Lexis:
             for noun in language.noun_class(name):
                 for form in noun_forms(noun):
                     self.classes.setdefault(form, name)
+        self.telling = frozenset(self.patterns)
+        self.numbers = NumberReader(language.numbers)
         self.items = _items(language)
+        self.item_words = frozenset(word for item in self.items for word in (item.split()[0], item.split()[-1]))
         self.place_kinds: dict[str, str] = {
             form: kind for kind, nouns in language.nouns["place_kinds"].items() for n in nouns for form in noun_forms(n)
         }

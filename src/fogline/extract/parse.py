@@ -61,20 +61,25 @@ class SpacyParser:
         self.recognises = self._ner is not None
         self.name = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
-    def parse(self, texts: Iterable[str], known: Iterable[Sequence[Span]] = ()) -> Iterator[Parse]:
+    def parse(
+        self, texts: Iterable[str], known: Iterable[Sequence[Span]] = (), telling: frozenset[str] = frozenset()
+    ) -> Iterator[Parse]:
         """One Parse a text, in order. `known` are stretches of each text whose names need no recogniser.
 
-        The texts of one call share a memory zone: the vocabulary does not grow with the run.
+        Names are looked for only in sentences with a `telling` word. The texts of one call share a memory zone:
+        the vocabulary does not grow with the run.
         """
         with self._nlp.memory_zone():
             made = [self._tokenise(text) for text in texts]
             docs = list(self._nlp.pipe((doc for doc, _ in made), batch_size=BATCH))
             names = list(known) or [()] * len(docs)
             parsed = [_sentences(doc, offsets) for doc, (_, offsets) in zip(docs, made, strict=True)]
-            entities = self._entities(parsed, names)
+            entities = self._entities(parsed, names, telling)
         yield from (Parse(sentences, found) for sentences, found in zip(parsed, entities, strict=True))
 
-    def _entities(self, parsed: list[list[list[Token]]], known: Sequence[Sequence[Span]]) -> list[list[Entity]]:
+    def _entities(
+        self, parsed: list[list[list[Token]]], known: Sequence[Sequence[Span]], telling: frozenset[str]
+    ) -> list[list[Entity]]:
         """Names that the recogniser finds in sentences with a capital that no known name explains."""
         found: list[list[Entity]] = [[] for _ in parsed]
         if self._ner is None:
@@ -83,7 +88,7 @@ class SpacyParser:
             (n, sentence)
             for n, sentences in enumerate(parsed)
             for sentence in sentences
-            if _has_unknown_name(sentence, known[n])
+            if (not telling or any(t.lower in telling for t in sentence)) and _has_unknown_name(sentence, known[n])
         ]
         docs = (Doc(self._ner.vocab, words=[t.text for t in tokens]) for _, tokens in asked)
         for (n, tokens), doc in zip(asked, self._ner.pipe(docs, batch_size=BATCH), strict=True):
@@ -107,7 +112,7 @@ def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
     return any(
         token.text != token.lower
         and token.tag.startswith(("NNP", "NN", "JJ"))
-        and token.i > 0
+        and (token.i > 0 or token.tag.startswith("NNP"))
         and token.lower not in _CALENDAR
         and not any(k.start <= token.start < k.end for k in known)
         for token in tokens

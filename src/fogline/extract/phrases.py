@@ -64,14 +64,19 @@ def members_of(sentence: Sentence, head: int) -> list[int]:
 
 
 def phrase(sentence: Sentence, lexis: Lexis, head: int) -> Phrase:
-    """Analyse the noun phrase headed by `head`."""
+    """Analyse the noun phrase headed by `head`, once a sentence."""
+    known = sentence.phrases.get(head)
+    if isinstance(known, Phrase):
+        return known
     members = members_of(sentence, head)
     mentions: list[Mention] = []
     for i in members:
         for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
             if mention is not None and mention not in mentions:
                 mentions.append(mention)
-    return Phrase(sentence, head, members, mentions, _classes(sentence, lexis, head, members))
+    made = Phrase(sentence, head, members, mentions, _classes(sentence, lexis, head, members))
+    sentence.phrases[head] = made
+    return made
 
 
 def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) -> set[str]:
@@ -119,6 +124,8 @@ def _of_measured(sentence: Sentence, lexis: Lexis, head: int, members: list[int]
 
 def item_of(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
     """The canonical materiel item of a head noun, by the longest compound that ends in it."""
+    if sentence.tokens[head].lower not in lexis.item_words:
+        return None
     last = len(sentence.tokens) - 1
     for after in (3, 2):  # "base of thermal rockets"
         item = lexis.items.get(sentence.words(head, min(head + after, last)))

@@ -29,6 +29,7 @@ class Sentence:
                 self.kids[token.head].append(token.i)
         self.mentions = [m for m in mentions if m.start < self.end and self.start <= m.start]
         self.at: dict[int, Mention] = {}
+        self.phrases: dict[int, object] = {}  # analysed noun phrases by head
         self.aside: dict[int, list[Mention]] = {}
         for mention in list(self.mentions):
             self._place(mention)

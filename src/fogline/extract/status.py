@@ -7,6 +7,7 @@ import re
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 from fogline.packs.language import Cues
+from fogline.text.names import NameIndex
 
 _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
 _PROMISES = frozenset({"agreed", "agree", "agrees", "promised", "decided", "pledged", "offered"})
@@ -70,17 +71,8 @@ class CueReader:
     def __init__(self, cues: Cues, reporting: frozenset[str]) -> None:
         self._reporting = reporting
         self._last: tuple[Sentence | None, list[tuple[str, str, int, int, int]]] = (None, [])
-        self._cues = [
-            (
-                c.category,
-                c.direction,
-                c.scope,
-                re.compile(
-                    r"\b(?:" + "|".join(sorted(map(re.escape, c.literals), key=len, reverse=True)) + r")(?!\w)", re.I
-                ),
-            )
-            for c in cues.cues
-        ]
+        self._cues = [(c.category, c.direction, c.scope) for c in cues.cues]
+        self._index = NameIndex((str(n), literal, False) for n, c in enumerate(cues.cues) for literal in c.literals)
         self._stops = frozenset(cues.terminators)
         self._attempts = frozenset(cues.attempt_nouns) | {f"{n}s" for n in cues.attempt_nouns}
 
@@ -103,9 +95,9 @@ class CueReader:
     def _matches(self, sentence: Sentence, text: str) -> list[tuple[str, str, int, int, int]]:
         """All cues in a sentence, at offsets of the document."""
         return [
-            (category, direction, scope, sentence.start + m.start(), sentence.start + m.end())
-            for category, direction, scope, pattern in self._cues
-            for m in pattern.finditer(text)
+            (*self._cues[int(key)], sentence.start + hit.start, sentence.start + hit.end)
+            for hit in self._index.find(text)
+            for key in hit.keys
         ]
 
     def _reaches(self, sentence: Sentence, start: int, end: int, at: int, direction: str, scope: int) -> bool:

@@ -39,6 +39,7 @@ class Voices:
         self._last: Speaker | None = None
         self._quoted: dict[int, Speaker] = {}
         self._words = lexis.language.voices
+        self._openers = {p.split()[0] for p in self._words.prepositions} | {"citing"}
 
     def prepare(self, sentences: list[Sentence]) -> dict[int, list[Speech]]:
         """Speeches by sentence number; quotations are given to the speaker their paragraph names."""
@@ -199,6 +200,8 @@ class Voices:
 
     def _by_preposition(self, sentence: Sentence, i: int) -> Speech | None:
         tokens = sentence.tokens
+        if tokens[i].lower not in self._openers:
+            return None
         words = sentence.words(i, min(i + 4, len(tokens) - 1))
         prefix = next((p for p in self._words.prepositions if words.startswith(p + " ") or words == p), None)
         cites = self._lexis.lemma(tokens[i].lower) == "cite" and tokens[i].tag == "VBG"

@@ -32,7 +32,7 @@ def build_gazetteer(file: Path, country: str, name: str, licence: str) -> tuple[
         rows = list(
             _from_shapes(file, country, origin) if file.suffix == ".shp" else _from_table(file, country, origin)
         )
-    except (ValueError, LookupError, AttributeError, struct.error, shapefile.ShapefileException) as error:
+    except (ValueError, LookupError, AttributeError, struct.error, csv.Error, shapefile.ShapefileException) as error:
         raise PackError(f"{file}: not of the shape of a COD or GeoNames file ({error!r})") from error
     if not rows:
         raise PackError(f"{file}: no place was found in it; a COD or GeoNames file of {country} was expected")

@@ -7,6 +7,13 @@ DOUBLING = frozenset(
     {
         "repel",
         "kidnap",
+        "airdrop",
+        "booby-trap",
+        "unwrap",
+        "submit",
+        "remit",
+        "abet",
+        "begin",
         "expel",
         "compel",
         "propel",

@@ -62,7 +62,7 @@ class DocumentContext:
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None
         self._book = ActorBook(knowledge, words, self._conflict, self._country, document.published.edtf)
-        self._common = knowledge.language.common_nouns
+        self._common = lexicon.common_nouns
         self._actors = Counter(self._book.choose(m.keys) for m in found if m.kind == "actor")
         anchors = [knowledge.places[m.keys[0]] for m in found if m.kind == "place" and len(m.keys) == 1]
         self._places = PlaceBook(knowledge, self._country, anchors[:40])
@@ -241,7 +241,7 @@ class DocumentContext:
 
     def capital_of(self, name: str) -> str | None:
         """ISO code of the country whose capital has this name."""
-        return next((c.iso2 for c in self._knowledge.countries.values() if c.capital.lower() == name.lower()), None)
+        return self._lexicon.capitals.get(name.lower())
 
     def foremost(self, side: str | None) -> ActorRef | None:
         """The armed actor named most often in the document that fights a side."""

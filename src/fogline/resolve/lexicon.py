@@ -21,6 +21,8 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._index = NameIndex(_entries(knowledge))
+        self.capitals = {c.capital.lower(): c.iso2 for c in knowledge.countries.values() if c.capital}
+        self.common_nouns = knowledge.language.common_nouns
         self._bones: dict[str, set[str]] = {}
         for key, spelling, proper in _entries(knowledge):
             if proper and key[0] in "ap" and " " in spelling.replace("-", " ").strip():

@@ -35,11 +35,14 @@ class DateReader:
             ("month", rf"(?:in|since|last|early|late|mid|during|of|until|by|back in)[ -](?P<mon>{'|'.join(m for m in words.months if len(m) > 3 or m == 'may')})"),
             ("year", r"(?:in|since|during|of|until|early|late|by) (?P<y>(?:19|20)\d{2})"),
         ]  # fmt: skip
+        self._hint = re.compile(rf"\d|\b(?:{months}|{days}|ago|last|past|previous|this|{deictic})\b", re.I | re.A)
         self._rules = [(name, re.compile(rf"\b{body}\b", re.I | re.A)) for name, body in rules]
 
     def find(self, text: str, offset: int, anchor: date | None) -> list[EventTime]:
         """Every expression in the raw `text`, whose first character stands at `offset`, in reading order."""
         plain = smooth(text)
+        if not self._hint.search(plain):
+            return []
         taken: list[tuple[int, int]] = []
         found: list[EventTime] = []
         for name, pattern in self._rules:

@@ -30,9 +30,8 @@ class NumberReader:
     def __init__(self, words: NumberWords) -> None:
         self._words = words
         units, scales = _either(words.units), _either(words.scales)
-        spelled = (
-            rf"(?:{units}|a (?:{scales})(?! of))(?:[ -](?:{units}|{scales}))*(?: and (?:{units})(?:[ -](?:{units}))?)?"
-        )
+        tail = rf"(?:[ -](?:{scales})(?:(?: and |[ -])(?:{units})(?:[ -](?:{units}))?)?)*"
+        spelled = rf"(?:(?:{units})(?:[ -](?:{units}))?|a (?:{scales})(?! of)){tail}"
         one = rf"(?:{_DIGITS})(?: (?:{scales}))?|{spelled}"
         before = _either([*words.approx, *words.nearly, *words.more_than, *words.at_least, *words.up_to])
         self._pattern = re.compile(

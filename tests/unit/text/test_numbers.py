@@ -143,9 +143,6 @@ def test_readings_that_are_easily_wrong(numbers: NumberReader, text: str, figure
     assert read(numbers, text) == figures
 
 
-@pytest.mark.xfail(
-    strict=True, reason="any two number words joined by 'and' are added up (9 and 13), not only after a scale"
-)
 @pytest.mark.parametrize(("text", "figures"), ADDED_UP, ids=[t for t, _ in ADDED_UP])
 def test_two_figures_joined_by_and_are_two(numbers: NumberReader, text: str, figures: list[Figures]) -> None:
     assert read(numbers, text) == figures
