@@ -33,6 +33,7 @@ ACTIONS = frozenset(
     {"fight", "strike", "blast", "capture", "property", "disrupted", "seize-people", "deploy", "withdraw", "siege"}
 )
 HURT = frozenset({"harm", "capture", "displace", "property", "cut", "fight"})
+RESULT_PATH = frozenset("advcl acl conj prep pcomp dobj pobj xcomp relcl oprd acomp amod".split())
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
 
 
@@ -191,27 +192,40 @@ def _is_beside(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: s
 def _is_result(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
     """ "clashed …, killing 7": a harm told in a participle, or with the same subject, belongs to the action."""
     host_family = _family(lexis, other)
-    if family not in {"harm"} or host_family not in ACTIONS | {"harm"} or other.at == hit.at:
+    if family != "harm" or host_family not in ACTIONS | {"harm"} or other.at == hit.at:
         return False
-    if host_family == "harm" and not (
-        (hit.trigger.harm and other.trigger.harm) or (hit.frame == "destroy" and other.frame == "kill")
-    ):
+    both_people = bool(hit.trigger.harm and other.trigger.harm)
+    if host_family == "harm" and not both_people and not (hit.frame == "destroy" and other.frame == "kill"):
         return False
+    thing = False
     root = _root(hit)
     for above in (root, *sentence.ancestors(root)):
         token = sentence.tokens[above]
+        thing = thing or _tells_of_thing(sentence, above)
         if token.head in {_root(other), other.at} and above != token.head:
-            own_subject = sentence.child(above, "nsubj", "nsubjpass")
-            if token.dep in {"advcl", "acl", "xcomp"}:
-                return own_subject is None and sentence.tokens[root].tag in {"VBG", "VBN"}
-            if token.dep == "conj":
-                return own_subject is None and not hit.passive
-            if token.dep in {"prep", "pcomp", "dobj", "pobj"}:
-                continue
-            return False
-        if token.dep not in {"advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp"}:
+            if thing:
+                return True
+            if token.dep not in {"prep", "pcomp", "dobj", "pobj"}:
+                return _goes_on(sentence, hit, above)
+        elif token.dep not in RESULT_PATH:
             return False
     return False
+
+
+def _tells_of_thing(sentence: Sentence, verb: int) -> bool:
+    """ "barrel bombs, which left six dead"."""
+    mark = sentence.child(verb, "nsubj") if sentence.tokens[verb].dep == "relcl" else None
+    return mark is not None and sentence.tokens[mark].lower in {"which", "that"}
+
+
+def _goes_on(sentence: Sentence, hit: Hit, verb: int) -> bool:
+    """A participle, or a coordinated active verb, without a subject of its own."""
+    if sentence.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    dep = sentence.tokens[verb].dep
+    if dep in {"advcl", "acl", "xcomp"}:
+        return sentence.tokens[_root(hit)].tag in {"VBG", "VBN"}
+    return dep == "conj" and not hit.passive
 
 
 def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:

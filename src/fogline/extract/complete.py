@@ -10,6 +10,19 @@ from fogline.model.actor import ActorRef
 from fogline.model.claim import Loss
 from fogline.ports import NameContext
 
+_ARMED = (
+    "fighter",
+    "soldier",
+    "militant",
+    "troop",
+    "member",
+    "gunm",
+    "rebel",
+    "force",
+    "terrorist",
+    "element",
+    "officer",
+)
 _SELF_CONTAINED = frozenset(
     {
         "deploy",
@@ -47,6 +60,10 @@ class Completer:
                     roles.targets.append(owner)
                     roles.rules.append("loss-owner")
         buildings = bool(told.losses) and all(loss.item == "building" for loss in told.losses)
+        victims = [loss for loss in told.losses if loss.kind != "materiel"]
+        strangers = bool(victims) and all(v.of is not None and v.of.id is None for v in victims) and roles.initiators
+        if strangers and not any(v.of and _is_armed(v.of.text or "") for v in victims):
+            return  # "a local mediator was killed": whoever he is, he is not the other side
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
         if roles.targets and roles.targets[0].id is not None:
@@ -70,6 +87,11 @@ class Completer:
         }:
             told.roles.initiators.append(self._discourse.forces_of(speaker))
             told.roles.rules.append("speaker-own-deed")
+
+
+def _is_armed(words: str) -> bool:
+    """Whether words of a victim speak of people under arms."""
+    return any(w in words.lower() for w in _ARMED)
 
 
 def distinct(losses: list[Loss]) -> list[Loss]:

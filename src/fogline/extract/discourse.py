@@ -108,7 +108,8 @@ class Discourse:
         if owned:
             return owned
         named = self._named(sentence, found, against)
-        if token.lower in self._groups and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
+        grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
+        if grouped and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
             group = self._described(sentence, found, against)
             named = group or named
         if named and all(actor.id is None for actor in named):
@@ -230,7 +231,8 @@ class Discourse:
         token = sentence.tokens[found.head]
         words = {sentence.tokens[i].lower for i in found.members}
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
-        if token.lower in self._groups and words & {"the", "this", "that", "same"} | (words & self._modifiers):
+        grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
+        if grouped and words & {"the", "this", "that", "these", "those", "same"} | (words & self._modifiers):
             spoken = [
                 a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE
             ]
@@ -243,6 +245,7 @@ class Discourse:
         if token.lower in STATE_NOUNS and country:
             return [quoted(self._names.national(country, "forces"), text, span)]
         if "civilian" in found.classes and country:
+            country = self._states.country_here(sentence, None) or country
             return [quoted(self._names.national(country, "civilians"), text, span)]
         owner = self._states.by_modifier(sentence, found, country)
         if owner is not None:

@@ -14,6 +14,10 @@ CLASSES = (
 )  # fmt: skip
 LIGHT = frozenset(
     [
+        "drop",
+        "fire",
+        "rain",
+        "throw",
         "plan",
         "prepare",
         "consider",

@@ -21,6 +21,7 @@ _STATUS: dict[str, LossStatus] = {
     "disrupted": "found", "shoot_down": "destroyed", "ied": "destroyed", "losses": "destroyed",
 }  # fmt: skip
 _SUBSET = re.compile(r"\b(?:including|among them|some of (?:them|whom)|of whom|one of (?:them|whom)|of them)\b", re.I)
+_CHARGES = frozenset({"car bomb", "explosives"})  # what goes off is no loss
 _AMOUNT = re.compile(r"\b(?:deal|amounts?|quantit\w+|losses)\b", re.I)
 _PEOPLE = frozenset({"armed", "civilian", "person", "captive", "group"})
 _KIND: dict[str, LossKind] = {
@@ -68,7 +69,7 @@ class LossReader:
                 item is None and hit.trigger.harm in {"killed", "injured"}
             ):
                 loss = self._people(sentence, hit, head, counted, against, both)
-            elif item is not None and hit.frame in _STATUS:
+            elif item is not None and hit.frame in _STATUS and not (hit.frame == "ied" and item in _CHARGES):
                 loss = self._thing(sentence, hit, head, counted, item, against, doer)
             else:
                 continue

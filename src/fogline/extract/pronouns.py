@@ -36,7 +36,7 @@ class Pronouns:
             near = self._plural_before(sentence, start)
             if near:
                 return [quoted(a, word, span) for a in near]
-        if kind == "singular" and at > 2:
+        if kind == "singular" and at > 0:
             near = self._single_before(sentence, at)
             if near:
                 return [quoted(a, word, span) for a in near]

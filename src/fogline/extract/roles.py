@@ -51,6 +51,8 @@ class RoleReader(NounRoleReader):
         """A fight or capture without a named target is against the opponent that the text names nearest."""
         family = self._family(draft.hit)
         known = [t for t in roles.targets if t.id is not None]
+        if draft.harms or self._family(draft.hit) == "harm":
+            return  # those who were hit are named, if not known
         if known or roles.undirected or family not in {"fight", "capture", "join", "strike"} or not roles.initiators:
             return
         if any(t.kind != "unidentified" for t in roles.targets):

@@ -81,9 +81,9 @@ class States:
             return self._names.national(country, "forces")
         return None
 
-    def country_here(self, sentence: Sentence, speaker: ActorRef | None) -> str | None:
-        """The country of the clause: the speaker's, one the sentence is set in, or the document's."""
-        own = self._names.country_of(speaker.id) if speaker else None
+    def country_here(self, sentence: Sentence, speaker: ActorRef | None, forces: bool = True) -> str | None:
+        """The country of the clause: the speaker's (for its forces), one the sentence is set in, or the document's."""
+        own = self._names.country_of(speaker.id) if speaker and forces else None
         if own:
             return own
         for mention in sentence.mentions:

@@ -164,6 +164,11 @@ class Voices:
         }
         if about:
             return True
+        told = sentence.child(verb, "dobj")
+        if told is not None and any(
+            p.kind == "noun" for p in self._lexis.patterns.get(sentence.tokens[told].lower, ())
+        ):
+            return True  # "documented the death of", "monitored air strikes"
         if lemma in self._words.clause_only:
             return clause or (quoted and colon)
         return clause or quoted or colon or object_ or sentence.is_title

@@ -54,6 +54,7 @@ _RECALLED = {
     "neighbourhood": {"neighbourhood", "district"}, "base": {"base", "airbase"}, "airbase": {"airbase"},
     "camp": {"camp"}, "crossing": {"crossing"}, "island": {"island"}, "hill": {"hill"}, "mountain": {"mountain"},
 }  # fmt: skip
+BESIDE = 25  # characters between a region and the town it only describes
 _TOWNS = frozenset({"city", "town"})
 _SINGLE = frozenset(
     {
@@ -207,7 +208,7 @@ class Places:
             city_of = (
                 bool(kept)
                 and ref.kind in _TOWNS
-                and kept[-1][1].kind not in _TOWNS
+                and kept[-1][1].kind not in _TOWNS | _WIDE
                 and kept[-1][1].admin1 in {None, ref.admin1}
             )
             chained = bool(kept) and self._follows(text, sentence, kept[-1][0], mention)
@@ -225,8 +226,10 @@ class Places:
                 )
             ):
                 dropped.append((mention, ref))
-            else:
-                kept.append((mention, ref))
+                continue
+            if kept and kept[-1][1].kind in _WIDE and not wide and mention.start - kept[-1][0].end < BESIDE:
+                dropped.append(kept.pop())  # "the northern Syrian town of X"
+            kept.append((mention, ref))
         if not kept:
             kept, dropped = dropped[:1], dropped[1:]
         return [self._with_area(ref, mention, dropped) for mention, ref in kept]

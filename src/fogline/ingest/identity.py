@@ -19,10 +19,14 @@ _DATELINE = re.compile(
     r"(?:,? *(?:\([^)]{2,40}\)|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})(?:,? \d{4})?)?(?: \([^)]{2,30}\))?\s*-{1,2} +(?=[A-Z0-9\"'])"
 )
 _TOLD = re.compile(r"\b(?:told|speaking to|interview with|spoke to|speaks to|tells|informed)\s+(?:the\s+)?$", re.I)
-_SAID = re.compile(r"^\s*(?:news agency|agency|correspondent|reporter)?\s*(?:said|reported|added|says|reports)\b", re.I)
+_SAID = re.compile(
+    r"^\s*(?:news agency|agency|correspondent|reporter)?\s*(?:said|reported|added|says|reports|documented|monitored|announced|confirmed|stated|published)\b",
+    re.I,
+)
 _AGENCY_MARK = re.compile(r"(?:\(|,\s*|/)$")
 
 
+HEAD_LINE = 50  # "ANHA - NEWS CENTER": a short line above the article that names an outlet
 ARTICLE = 3  # "Al-" before a name
 
 
@@ -79,7 +83,13 @@ class Identity:
                     continue
                 start, end = part.start + hit.start, part.start + hit.end
                 key = hit.keys[0]
-                if part.kind in {"outlet", "notice", "donation", "byline", "share"}:
+                body = next((s.start for s in segments if s.kind == "body"), 0)
+                short = part.kind in {"other", "caption"} and part.end <= body and part.end - part.start < HEAD_LINE
+                if short:
+                    votes[key] += 3
+                elif part.kind == "title" and hit.start == 0 and text[end : end + 1] == ":":
+                    guesses[key] += 3
+                elif part.kind in {"outlet", "notice", "donation", "byline", "share"}:
                     votes[key] += 4 if part.kind == "outlet" else 3
                 elif part.kind == "body" and _TOLD.search(text[max(0, start - 40) : start]):
                     guesses[key] += 2

@@ -54,7 +54,7 @@ class DocumentContext:
         votes = self._with_gazetteers(votes, found, reading)
         ranked = scene.rank(votes)
         self._country = ranked[0] if ranked else None
-        self._conflict = scene.conflict_of(knowledge, votes)
+        self._conflict = scene.conflict_of(knowledge, votes) or scene.neighbouring(knowledge, self._country, found)
         if self._conflict and self._country not in self._conflict.manifest.countries:
             homes = [c for c in self._conflict.manifest.countries if c in votes]
             self._country = homes[0] if homes else self._country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from fogline.packs.tables import PlaceRow
 from fogline.text.names import NameIndex
 
 GAZETTEER = "g:"
+SHORTEST = 3
+_READ = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff‘’'\u0600-\u06ff]")  # Latin and Arabic script
 _ALIKE = {
     "city": "town",
     "town": "town",
@@ -34,11 +37,11 @@ class GazetteerIndex:
             (row.id, name, True)
             for row in self.rows.values()
             for name in dict.fromkeys((row.name, *row.aliases, *row.aliases_ar))
-            if len(name) > 3
+            if len(name) > SHORTEST and (name.isascii() or _READ.match(name))
         )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=24)
 def gazetteer(iso2: str) -> GazetteerIndex:
     """The index of a country, built once a process."""
     return GazetteerIndex(country_places(iso2))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fogline.model.mention import Mention
 from fogline.packs.load import Conflict, Knowledge
 
+SPILL = 4  # names of a conflict in a report from next door
 CLOSE = 0.7
 FOREIGN = 1  # the demonym of an intervening state says little of where the war is
 _WEIGHT = {"place": 2, "actor": 2, "leader": 1, "outlet": 1, "country": 1, "word": 0}
@@ -55,6 +56,24 @@ def conflict_of(knowledge: Knowledge, votes: Counter[str]) -> Conflict | None:
             if iso2 in conflict.manifest.countries and votes[iso2] >= enough:
                 return conflict
     return None
+
+
+def neighbouring(knowledge: Knowledge, country: str | None, mentions: Iterable[Mention]) -> Conflict | None:
+    """A conflict that spills over: the report is set next door and names its actors and places."""
+    found = list(mentions)
+    for conflict in knowledge.conflicts:
+        if country not in conflict.manifest.neighbours:
+            continue
+        home = conflict.manifest.countries
+        actors = [m for m in found if m.kind == "actor" and any(_of(conflict, k) in home for k in m.keys)]
+        places = [m for m in found if m.kind == "place" and any(k in conflict.places for k in m.keys)]
+        if len(actors) + len(places) >= SPILL:
+            return conflict
+    return None
+
+
+def _of(conflict: Conflict, key: str) -> str:
+    return conflict.actors[key].country if key in conflict.actors else ""
 
 
 def rank(votes: Counter[str]) -> list[str]:

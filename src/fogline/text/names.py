@@ -38,7 +38,7 @@ class NameIndex:
         table: dict[str, dict[str, tuple[str, bool]]] = {}
         for key, spelling, proper in entries:
             for variant in _variants(spelling):
-                pattern = _squeeze(variant)[0].strip()
+                pattern = _squeeze.__wrapped__(variant)[0].strip()
                 if len(pattern) >= 2:
                     table.setdefault(pattern, {}).setdefault(key, (spelling, proper))
         self._patterns = list(table)
