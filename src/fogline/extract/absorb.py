@@ -33,7 +33,9 @@ ACTIONS = frozenset(
     {"fight", "strike", "blast", "capture", "property", "disrupted", "seize-people", "deploy", "withdraw", "siege"}
 )
 HURT = frozenset({"harm", "capture", "displace", "property", "cut", "fight"})
-RESULT_PATH = frozenset(["advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp", "relcl", "oprd", "acomp", "amod"])
+RESULT_PATH = frozenset(
+    ["advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp", "relcl", "oprd", "acomp", "amod"]
+)
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.extract.sentence import CLAUSES, SUBJECTS, Sentence
 from fogline.packs.language import Trigger
 
+DEEPEST = 5  # verbs to climb for a subject
 OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
 
@@ -128,25 +129,43 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
 
 
 def _subject(sentence: Sentence, verb: int, depth: int) -> int | None:
+    """The subject by the tree alone."""
     own = sentence.child(verb, "nsubj", "csubj")
     token = sentence.tokens[verb]
     if own is not None:
-        if sentence.tokens[own].lower in {"which", "who", "that"} and token.dep == "relcl":
-            return token.head
-        return own
-    if depth > 5 or token.head == verb:
+        relative = sentence.tokens[own].lower in {"which", "who", "that"} and token.dep == "relcl"
+        return token.head if relative else own
+    if depth > DEEPEST or token.head == verb:
         return sentence.child(verb, "nsubjpass")
-    head = token.head
+    if token.dep in {"pobj", "pcomp"}:
+        return _subject_behind_preposition(sentence, verb, depth)
     if token.dep in {"acl", "relcl"}:
-        return head if token.tag == "VBG" else owner_of(sentence, head) if token.tag == "VB" else None
-    if token.dep == "xcomp" and sentence.tokens[head].dep == "acomp":
-        return subject_of(sentence, sentence.tokens[head].head, depth + 1)
-    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.is_verb(head):
-        return subject_of(sentence, head, depth + 1)
-    if token.dep == "pcomp" and sentence.tokens[head].dep == "prep":
-        above = sentence.tokens[head].head
-        return subject_of(sentence, above, depth + 1) if sentence.is_verb(above) else owner_of(sentence, above)
+        return token.head if token.tag == "VBG" else owner_of(sentence, token.head) if token.tag == "VB" else None
+    return _controller(sentence, verb, depth)
+
+
+def _controller(sentence: Sentence, verb: int, depth: int) -> int | None:
+    """Who does it by the governing verb: its object ("forced the enemy to withdraw"), else its subject."""
+    token = sentence.tokens[verb]
+    controlled = sentence.child(token.head, "dobj") if token.tag == "VB" and token.dep in {"xcomp", "ccomp"} else None
+    if controlled is not None:
+        return controlled
+    if token.dep == "xcomp" and sentence.tokens[token.head].dep == "acomp":
+        return subject_of(sentence, sentence.tokens[token.head].head, depth + 1)
+    if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.is_verb(token.head):
+        return subject_of(sentence, token.head, depth + 1)
     return sentence.child(verb, "nsubjpass") if token.dep not in CLAUSES else None
+
+
+def _subject_behind_preposition(sentence: Sentence, verb: int, depth: int) -> int | None:
+    """ "by attacking", and infinitives that the parser took for nouns ("to storm")."""
+    preposition = sentence.tokens[sentence.tokens[verb].head]
+    above = preposition.head
+    if sentence.is_verb(above):
+        return subject_of(sentence, above, depth + 1)
+    if preposition.tag == "TO":
+        return next((k for a in sentence.ancestors(preposition.i) for k in sentence.children(a, "nsubj")), None)
+    return owner_of(sentence, above) if preposition.dep == "prep" else None
 
 
 def owner_of(sentence: Sentence, noun: int) -> int | None:

@@ -107,6 +107,8 @@ def _owned(loss: Loss, roles: Roles) -> Loss:
     """A loss without a named owner is the target's."""
     if (loss.of is not None and loss.of.id is not None) or loss.civilian:
         return loss
+    if loss.of is not None and any(t.id is None and t.name == loss.of.name for t in roles.targets):
+        return loss  # "25 soldiers and 20 militants": the second are somebody else, if not known
     if loss.of is not None and "loss-owner" in roles.rules:
         return loss  # another victim's owner says nothing of this one's
     target: ActorRef = roles.targets[0]

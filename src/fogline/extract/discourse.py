@@ -111,7 +111,7 @@ class Discourse:
         grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
         if grouped and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
             group = self._described(sentence, found, against)
-            named = group or named
+            named = group if group and (group[0].id or not named) else named
         if named and all(actor.id is None for actor in named):
             owner = self._states.by_modifier(sentence, found, self._states.country_here(sentence, self.speaker))
             named = (

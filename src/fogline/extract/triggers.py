@@ -86,6 +86,9 @@ def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bo
     if pattern.kind == "phrase":
         return True
     as_noun = _noun_like(sentence, at)
+    infinitive = at > 0 and token.tag == "NN" and sentence.tokens[at - 1].tag == "TO" and not sentence.kids[at]
+    if pattern.kind == "verb" and infinitive:
+        return True  # "to storm Tell X", where the name misled the parser
     if pattern.kind == "verb":
         return (
             token.tag.startswith("VB")
