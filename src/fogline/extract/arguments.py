@@ -161,8 +161,9 @@ def _subject_behind_preposition(sentence: Sentence, verb: int, depth: int) -> in
     """ "by attacking", and infinitives that the parser took for nouns ("to storm")."""
     preposition = sentence.tokens[sentence.tokens[verb].head]
     above = preposition.head
-    if sentence.is_verb(above):
-        return subject_of(sentence, above, depth + 1)
+    accused = sentence.child(above, "dobj") if preposition.lower == "of" else None
+    if sentence.is_verb(above):  # "accused the army of shelling": the army did it
+        return accused if accused is not None else subject_of(sentence, above, depth + 1)
     if preposition.tag == "TO":
         return next((k for a in sentence.ancestors(preposition.i) for k in sentence.children(a, "nsubj")), None)
     return owner_of(sentence, above) if preposition.dep == "prep" else None

@@ -160,7 +160,7 @@ class Coder:
     def _clause_of_noun(sentence: Sentence, draft: Draft, others: set[int]) -> set[int]:
         """ "Clashes broke out in X": what hangs on the verb of a trigger noun belongs to it."""
         token = sentence.tokens[draft.hit.at]
-        if draft.hit.kind == "verb" or draft.hit.verb is not None or token.dep not in {"nsubj", "nsubjpass"}:
+        if draft.hit.kind == "verb" or draft.hit.verb is not None or token.dep not in {"nsubj", "nsubjpass", "aux"}:
             return set()
         return clause_indices(sentence, token.head, others) if sentence.is_verb(token.head) else set()
 

@@ -143,7 +143,7 @@ class LossReader:
     def _victims(self, sentence: Sentence, hit: Hit) -> list[int]:
         """Heads of those hit: objects, or the subject of "died", or what stands by "dead" and "death"."""
         if hit.kind == "verb":
-            if hit.trigger.subject == "target":
+            if hit.trigger.subject == "target" and not hit.objects:
                 subject = sentence.child(hit.at, "nsubj", "nsubjpass")
                 return sentence.conjuncts(subject) if subject is not None else []
             return hit.objects

@@ -105,6 +105,8 @@ def _noun_like(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.tag != "VBG":
         return False
+    if token.dep == "aux":  # "Heavy shelling continued", where the parser took it for an auxiliary
+        return True
     modified = any(sentence.tokens[k].dep in {"det", "amod", "poss", "compound"} for k in sentence.kids[at])
     return modified and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "ROOT", "pcomp"}
 
@@ -138,14 +140,15 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
-    subject = sentence.child(at, "nsubj")
+    subject = subject_of(sentence, at)
     if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) == "natural":
         return None  # "locusts have invaded", "fire destroyed"
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
     hit = Hit(trigger, "verb", at, max(at, last), at)
     hit.objects, hit.passive = verb_objects(sentence, at, last, trigger)
-    if trigger.object and not _object_fits(sentence, lexis, trigger, hit.objects):
+    named = trigger.named and not hit.passive  # "the town is held by X" leans on a name given before
+    if trigger.object and not _object_fits(sentence, lexis, trigger, hit.objects, named):
         return None
     if trigger.subject_is and not _subject_is(sentence, lexis, trigger, at):
         return None
@@ -160,7 +163,7 @@ def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:
     return head is not None and "place" in phrase(sentence, lexis, head).classes
 
 
-def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: list[int]) -> bool:
+def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: list[int], named: bool = False) -> bool:
     if not objects:
         return "none" in trigger.object
     wanted = set(trigger.object)
@@ -173,7 +176,7 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
             classes.add("armed")
         if not classes and found.parties:
             classes.add("armed")
-        if classes & wanted and (not trigger.named or found.places):
+        if classes & wanted and (not named or found.places):
             return True
     return False
 
