@@ -9,13 +9,12 @@ from fogline.extract.memory import NON_STATE, Memory, quoted
 from fogline.extract.phrases import Phrase, counted_head, phrase
 from fogline.extract.pronouns import Pronouns
 from fogline.extract.sentence import Sentence
-from fogline.extract.states import AIR, GOVERNMENT, STATE_NOUNS, States
+from fogline.extract.states import States
 from fogline.model.actor import ActorRef
 from fogline.model.mention import Mention
 from fogline.model.record import Span
 from fogline.ports import OPPONENT, NameContext
 
-_HARDWARE = AIR | {"artillery", "convoy", "column", "patrol", "company"}
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
@@ -41,7 +40,7 @@ class Discourse:
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
         self._memory = Memory()
-        self._states = States(names)
+        self._states = States(lexis, names)
         self.speaker: ActorRef | None = None
         self.speaker_side: str | None = None
         anaphora = lexis.language.anaphora
@@ -166,7 +165,7 @@ class Discourse:
 
     def _its_forces(self, actor: ActorRef, found: Phrase, head: str) -> ActorRef:
         """ "the government's soldiers": the forces of that government."""
-        if actor.kind != "government" or "armed" not in found.classes or head in GOVERNMENT:
+        if actor.kind != "government" or "armed" not in found.classes or head in self._lexis.state_words["government"]:
             return actor
         return self.forces_of(actor)
 
@@ -242,7 +241,7 @@ class Discourse:
             if last:
                 return [quoted(last[-1], text, span)]
         country = self._states.country_here(sentence, self.speaker)
-        if token.lower in STATE_NOUNS and country:
+        if token.lower in self._lexis.state_words["forces"] and country:
             return [quoted(self._names.national(country, "forces"), text, span)]
         if "civilian" in found.classes and country:
             country = self._states.country_here(sentence, None) or country
@@ -250,7 +249,7 @@ class Discourse:
         owner = self._states.by_modifier(sentence, found, country)
         if owner is not None:
             return [quoted(owner, text, span)]
-        if token.lower in _HARDWARE:
+        if token.lower in self._lexis.state_words["air"] | self._lexis.state_words["hardware"]:
             return []
         if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
             if against and "armed" in found.classes:
@@ -279,11 +278,11 @@ class Discourse:
 
 
 def _without_umbrellas(found: list[ActorRef], names: NameContext) -> list[ActorRef]:
-    """ "FSA's Jaysh al-Nasr": the part stands for itself, its umbrella is not a second party."""
+    """ "FSA's Jaysh al-Nasr": the part stands for itself, its umbrella and a bare "fighters" are no further parties."""
+    named = [a for a in found if a.id is not None]
     return [
         a
         for a in found
-        if not any(
-            b is not a and b.id != a.id and names.related(a.id, b.id) and names.is_umbrella(a.id, b.id) for b in found
-        )
+        if not any(b is not a and names.is_umbrella(a.id, b.id) for b in named)
+        and not (named and a.kind == "unidentified" and a.name.islower() and " " not in a.name)
     ]

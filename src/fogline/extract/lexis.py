@@ -128,6 +128,10 @@ class Lexis:
             for noun in language.noun_class(name):
                 for form in noun_forms(noun):
                     self.classes.setdefault(form, name)
+        self.state_words = {
+            role: frozenset(form for word in words for form in (word, noun_forms(word)[1]))
+            for role, words in language.nouns["state_words"].items()
+        }
         self.telling = frozenset(self.patterns)
         self.numbers = NumberReader(language.numbers)
         self.items = _items(language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.extract.lexis import Lexis
 from fogline.extract.memory import quoted
 from fogline.extract.phrases import Phrase
 from fogline.extract.sentence import Sentence
@@ -10,56 +11,34 @@ from fogline.model.mention import Mention
 from fogline.model.record import Span
 from fogline.ports import NameContext
 
-AIR = frozenset(
-    {
-        "warplane",
-        "warplanes",
-        "jet",
-        "jets",
-        "aircraft",
-        "helicopter",
-        "helicopters",
-        "aviation",
-        "air",
-        "airstrikes",
-        "planes",
-        "bombers",
-        "drone",
-        "drones",
-        "fighters",
-    }
-)
-GOVERNMENT = frozenset({"government", "regime", "authorities", "administration", "officials", "presidency"})
-POLICE = frozenset({"police", "policemen", "gendarmerie", "policeman"})
-STATE_NOUNS = frozenset(
-    {"army", "troops", "soldiers", "soldier", "military", "troop", "conscripts", "servicemen", "paratroopers"}
-)
-
 
 class States:
     """Finds the forces, police and governments that a phrase stands for in one document."""
 
-    def __init__(self, names: NameContext) -> None:
+    def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._names = names
+        self._words = lexis.state_words
 
     def national(self, sentence: Sentence, mention: Mention, found: Phrase) -> ActorRef | None:
         """ "Russian warplanes": a country's demonym with a word for its forces."""
         words = {sentence.tokens[i].lower for i in found.members}
         head = sentence.tokens[found.head]
         classes = found.classes
-        if words & AIR and words & (AIR - {"fighters"}):
+        if words & self._words["air"]:
             role = "air"
-        elif words & POLICE:
+        elif words & self._words["police"]:
             role = "police"
-        elif words & GOVERNMENT or (head.start <= mention.start < head.end and head.tag.startswith("NNP")):
+        elif words & self._words["government"] or (
+            head.start <= mention.start < head.end and head.tag.startswith("NNP")
+        ):
             role = "government"
         elif "civilian" in classes:
             role = "civilians"
-        elif words & {"rebels", "rebel", "opposition", "insurgents"}:
+        elif words & self._words["rebels"]:
             role = "rebels"
         elif "aircraft" in classes:
             role = "air"
-        elif classes & {"armed", "missile", "drone"} or words & {"artillery", "navy", "tanks"} or head.tag == "NNPS":
+        elif classes & {"armed", "missile", "drone"} or words & self._words["hardware"] or head.tag == "NNPS":
             role = "forces"
         else:
             return None
@@ -75,9 +54,9 @@ class States:
         }
         if country is None:
             return None
-        if words & POLICE or (sentence.tokens[found.head].lower in POLICE):
+        if (words | {sentence.tokens[found.head].lower}) & self._words["police"]:
             return self._names.national(country, "police")
-        if words & (STATE_NOUNS | {"junta", "government", "regime", "state", "security"}):
+        if words & (self._words["forces"] | self._words["owned"]):
             return self._names.national(country, "forces")
         return None
 
