@@ -16,7 +16,7 @@ from fogline.extract.status import CueReader
 from fogline.extract.story import Told
 from fogline.extract.voices import Voices
 from fogline.extract.when import Clock
-from fogline.model.claim import Claim, Producer, Voice
+from fogline.model.claim import Claim, ClaimKind, Producer, Voice
 from fogline.model.document import Document, Reading
 from fogline.model.ids import content_id
 from fogline.model.issue import Issue
@@ -90,6 +90,12 @@ class RuleCoder(Extractor):
             issues.append(Issue(code="no-event", message=message, document_ref=reading.document.document_ref))
         return claims, issues
 
+    def _kind(self, told: Told) -> ClaimKind:
+        """What sort of proposition it is: a guess, a plan, or what its frame is."""
+        if told.intent:
+            return "assessment" if told.status == "possible" else "intent"
+        return self._lexis.frames[told.reading.frame].kind
+
     def _record(self, told: Told, document: Document) -> Claim:
         roles, draft = told.roles, told.draft
         at = told.sentence.tokens[draft.hit.at]
@@ -101,7 +107,7 @@ class RuleCoder(Extractor):
             document_ref=document.document_ref,
             span=told.span,
             event=told.event,
-            kind="intent" if intent else "relation" if told.family == "cooperate" else "event",
+            kind=self._kind(told),
             event_type=None if intent else told.reading.event_type,
             sub_event_type=None if intent else told.reading.sub_event_type,
             plover=None if intent else told.reading.plover,

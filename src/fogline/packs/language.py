@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -23,7 +23,7 @@ class Frame(Record, frozen=True, kw_only=True):
     by_target: dict[str, str] = msgspec.field(default_factory=dict)
     territory: bool = False
     extent: str | None = None
-    kind: str = "event"
+    kind: Literal["event", "state", "relation"] = "event"
     contexts: tuple[str, ...] = ()
 
 
