@@ -11,6 +11,8 @@ from fogline.model.mention import Mention
 from fogline.model.record import Span
 from fogline.ports import NameContext
 
+_MILITARY = frozenset({"position", "fortification", "hideout", "headquarters", "depot"})
+
 
 class States:
     """Finds the forces, police and governments that a phrase stands for in one document."""
@@ -18,6 +20,7 @@ class States:
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._names = names
         self._words = lexis.state_words
+        self._items = lexis.items
 
     def national(self, sentence: Sentence, mention: Mention, found: Phrase) -> ActorRef | None:
         """ "Russian warplanes": a country's demonym with a word for its forces."""
@@ -38,7 +41,13 @@ class States:
             role = "rebels"
         elif "aircraft" in classes:
             role = "air"
-        elif classes & {"armed", "missile", "drone"} or words & self._words["hardware"] or head.tag == "NNPS":
+        elif (
+            self._items.get(head.lower) in _MILITARY
+            or "base" in classes
+            or classes & {"armed", "missile", "drone"}
+            or words & self._words["hardware"]
+            or head.tag == "NNPS"
+        ):  # "Russian positions"
             role = "forces"
         else:
             return None
