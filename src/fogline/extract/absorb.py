@@ -115,11 +115,6 @@ def _is_shot(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit) -> bool:
     )
 
 
-def _is_thing(hit: Hit, other: Hit) -> bool:
-    """A trigger noun that is the object of a trigger verb is the thing, not another event."""
-    return hit.kind != "verb" and other.kind == "verb" and hit.at in other.objects
-
-
 def _is_same_light(hit: Hit, other: Hit) -> bool:
     """Two nouns under one light verb are one action; the first keeps it."""
     if hit.kind == "verb" or hit.verb is None:

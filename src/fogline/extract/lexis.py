@@ -141,7 +141,6 @@ class Lexis:
         }
         self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
         self.calibres = [re.compile(c, re.I) for c in language.nouns["calibre"]]
-        self.directions = language.noun_class("directions")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.reporting = self._forms_of(language.voices.verbs)
         self.denying = self._forms_of(language.voices.deny)

@@ -30,7 +30,7 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if hit.kind == "phrase":
         return False
-    if token.dep == "pobj" and governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
+    if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
         return False  # "claimed the attack": that is who did it

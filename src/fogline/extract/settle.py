@@ -64,7 +64,8 @@ class Settler:
     def settle(self, told: Told, frame: str, sentence: Sentence, clause: set[int]) -> None:
         """Give a claim its frame and its types; `frame` is what its trigger says."""
         roles, draft = told.roles, told.draft
-        words = clause_text(sentence, clause)
+        raw = smooth(sentence.raw)
+        told.words = clause_text(sentence, clause)
         means = [m.frame for m in draft.means] + told.weapon + ([frame] if frame in typing.SPECIFIC else [])
         means += [d.frame for d in (draft.noun,) if d is not None]
         means += [w for m in draft.means if (w := self.weapon_subject(sentence, m)) is not None]
@@ -81,8 +82,8 @@ class Settler:
             roles.targets,
             civil,
             things,
-            unopposed(smooth(sentence.raw)),
-            by_deal(smooth(sentence.raw)),
+            unopposed(raw),
+            by_deal(raw),
             protesters_hit=self._protesters(sentence, draft),
             in_battle=frame == "ied"
             and any(loss.item in _ROLLING for loss in told.losses)
@@ -97,10 +98,7 @@ class Settler:
         if settled == "withdraw" and self._story.was_attacker(told):
             settled = "retreat"
         state = self._names.national(self._names.country, "forces").id if self._names.country else None
-        told.reading = typing.code(
-            settled, self._lexis.frames, roles.initiators, roles.targets, self._names.country, state
-        )
-        told.words = words
+        told.reading = typing.code(settled, self._lexis.frames, roles.initiators, roles.targets, state)
 
 
 def clause_text(sentence: Sentence, clause: set[int]) -> str:

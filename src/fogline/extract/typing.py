@@ -87,8 +87,7 @@ def _deliberate(doers: Sequence[ActorRef], hit: Sequence[ActorRef]) -> bool:
 
 
 def code(
-    frame_id: str, frames: dict[str, Frame], doers: Sequence[ActorRef], hit: Sequence[ActorRef], home: str | None,
-    state: str | None,
+    frame_id: str, frames: dict[str, Frame], doers: Sequence[ActorRef], hit: Sequence[ActorRef], state: str | None,
 ) -> Reading:  # fmt: skip
     """ACLED and PLOVER types of a settled frame. `state` is the id of the home country's forces."""
     frame = frames[frame_id]
