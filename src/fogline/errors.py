@@ -4,6 +4,7 @@ FoglineError
 ├── UsageError        the command was called wrongly              (exit code 2)
 ├── InputError        one document cannot be read; others go on   (exit code 4)
 ├── PackError         a knowledge pack is broken
+├── GoldError         a file of hand coding is broken
 └── GroundError       a claim quotes words that are not in the text
 """
 
@@ -39,3 +40,7 @@ class PackError(FoglineError):
 
 class GroundError(FoglineError):
     """A claim points at words that the text does not contain."""
+
+
+class GoldError(FoglineError):
+    """A file of hand coding cannot be read, or quotes words that its text does not hold."""
