@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
-.PHONY: demo test check bench cases train schema clean help
+.PHONY: demo test check gate bench cases train schema clean help
 
 help:                ## list the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -26,7 +26,11 @@ check: $(STAMP)      ## style, types, floors, packs
 	$(BIN)/fogline packs check
 
 test: check          ## everything that must hold, in a few minutes
+	$(BIN)/python bench/gate.py
 	$(BIN)/python -m pytest
+
+gate: $(STAMP)       ## figures per field on our own gold texts against their floors
+	$(BIN)/python bench/gate.py
 
 bench: $(STAMP)      ## speed against the bare parse, in one run
 	$(BIN)/python bench/speed.py

@@ -1,4 +1,4 @@
-"""Checks gold files: `python bench/check_gold.py [DIR]` names the first problem of each file and counts what is there."""
+"""`python bench/check_gold.py [DIR]`: the first problem of each gold file, and what the folder holds."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from collections import Counter
 from pathlib import Path
 
 from fogline.errors import GoldError
-from fogline.evaluate.gold import read_gold
+from fogline.evaluate.read import gold_files, read_file, read_gold
+
+
+def main(folder: Path) -> int:
+    problems = []
+    for path in gold_files(folder):
+        try:
+            list(read_file(path))
+        except GoldError as error:
+            problems.append(str(error))
+    if problems:
+        print("\n".join(problems))
+        return 1
+    articles = read_gold(folder)
+    print(
+        len(articles),
+        "articles",
+        sum(len(a.events) for a in articles),
+        "events",
+        dict(Counter(a.war for a in articles)),
+    )
+    return 0
+
 
 if __name__ == "__main__":
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "gold"
-    bad = 0
-    for path in sorted(folder.rglob("*.yml")):
-        try:
-            from fogline.evaluate.gold import _file
-            list(_file(path))
-        except GoldError as error:
-            bad += 1
-            print(error)
-    if not bad:
-        articles = read_gold(folder)
-        print(len(articles), "articles", sum(len(a.events) for a in articles), "events", Counter(a.war for a in articles))
-    sys.exit(1 if bad else 0)
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "gold"))

@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fogline import __version__
+from fogline.evaluate.align import Alignment, align
+from fogline.evaluate.gold import GoldArticle
+from fogline.evaluate.names import NameIds
+from fogline.evaluate.same import Same
 from fogline.extract.coder import RuleCoder
 from fogline.extract.parse import SpacyParser
+from fogline.extract.unknowns import Unknown, UnknownNames
 from fogline.ingest.reader import FileReader, Row
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
@@ -40,19 +45,45 @@ class App:
     ) -> Iterator[tuple[Reading, list[Claim], list[Issue]] | Issue]:
         """Each document with its claims and issues, and an Issue for each input that could not be read."""
         failed: list[Issue] = []
-
-        def readings() -> Iterator[Reading]:
-            for item in self.reader(outlet, published).read(inputs):
-                if isinstance(item, Issue):
-                    failed.append(item)
-                else:
-                    yield item
-
-        for coded in self.coder().extract(readings()):
+        for coded in self.coder().extract(self._readings(inputs, outlet, published, failed)):
             yield from failed
             failed.clear()
             yield coded
         yield from failed
+
+    def unknowns(
+        self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None, least: int = 1
+    ) -> tuple[list[Unknown], list[Issue]]:
+        """Names that no pack knows over all inputs, and the inputs that could not be read."""
+        failed: list[Issue] = []
+        names = UnknownNames()
+        coder = self.coder()
+        for read in coder.read(self._readings(inputs, outlet, published, failed)):
+            if read.names is not None:
+                names.add(read.reading.document.document_ref, read.names, read.sentences, coder.code(read)[0])
+        return names.rows(least), failed
+
+    def _readings(
+        self, inputs: Sequence[str], outlet: str | None, published: str | None, failed: list[Issue]
+    ) -> Iterator[Reading]:
+        """The documents that could be read; issues of the others go to `failed`."""
+        for item in self.reader(outlet, published).read(inputs):
+            if isinstance(item, Issue):
+                failed.append(item)
+            else:
+                yield item
+
+    def same(self) -> Same:
+        """What counts as the same name, place or figure, by the names that the packs know."""
+        names = NameIds(self.knowledge)
+        return Same(names.actors, names.places)
+
+    def alignments(self, articles: Sequence[GoldArticle], same: Same) -> list[Alignment]:
+        """Each hand-coded article with the claims that the coder makes of its text."""
+        reader = self.reader()
+        readings = [reader.read_text(a.text, a.id, Row(outlet=a.outlet, published=a.published)) for a in articles]
+        coded = self.coder().extract(readings)
+        return [align(article, claims, same) for article, (_, claims, _) in zip(articles, coded, strict=True)]
 
 
 def check_cases(cases: Sequence[tuple[str, Case]], packs: Sequence[Path] = ()) -> Iterator[tuple[str, list[str]]]:

@@ -10,9 +10,11 @@ from fogline import __version__
 from fogline.cli.code import code
 from fogline.cli.demo import demo
 from fogline.cli.doctor import doctor
+from fogline.cli.evaluate import evaluate
 from fogline.cli.packs import packs
 from fogline.cli.read import read
 from fogline.cli.schema import schema
+from fogline.cli.unknowns import unknowns
 from fogline.errors import FoglineError
 
 
@@ -29,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (code, demo, doctor, packs, read, schema):
+for command in (code, demo, doctor, evaluate, packs, read, schema, unknowns):
     cli.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""`fogline packs`: list, check and build knowledge packs."""
+"""`fogline packs`: list, check, make and build knowledge packs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import click
 
 from fogline.app import check_packs
 from fogline.packs.build import build_gazetteer
-from fogline.packs.load import bundled_root, find_packs
+from fogline.packs.load import bundled_root, find_packs, load
 from fogline.packs.manifest import content_hash, read_manifest
+from fogline.packs.new import new_pack
 
 
 @click.group()
@@ -37,6 +38,17 @@ def check(folders: tuple[Path, ...]) -> None:
     click.echo(done)
     if problems:
         raise click.exceptions.Exit(3)
+
+
+@packs.command()
+@click.argument("name")
+@click.option("--country", required=True, help="ISO code of the country that the war is fought in, such as SD.")
+@click.option("--folder", type=click.Path(path_type=Path), default=".", help="Where to make it; here by default.")
+def new(name: str, country: str, folder: Path) -> None:
+    """Make the skeleton of a pack for another war: it passes `packs check` and waits for your rows."""
+    for path in new_pack(folder, name, country.upper(), load()):
+        click.echo(path)
+    click.echo(f"next: fogline packs check {folder / name}   (what to fill in: docs/new-war.md)")
 
 
 @packs.command()

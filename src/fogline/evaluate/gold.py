@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
 
 import msgspec
-import yaml
 
-from fogline.errors import GoldError
 from fogline.model.claim import ClaimKind, Extent, LossKind, LossStatus, Status
 from fogline.model.record import Record, Span
 
@@ -118,60 +112,3 @@ def find(text: str, words: str, near: int) -> Span | None:
     pattern = r"\s+".join(re.escape(part) for part in _SPACE.split(words.strip()))
     spans = [Span(m.start(), m.end()) for m in re.finditer(pattern, text)] if pattern else []
     return min(spans, key=lambda s: (abs(s.start - near), s.start), default=None)
-
-
-def read_gold(folder: Path) -> list[GoldArticle]:
-    """All gold articles below a folder in the order of their ids; GoldError names the file and what is wrong in it."""
-    if not folder.is_dir():
-        raise GoldError(f"{folder} is not a folder with gold files (docs/gold.md)")
-    articles = sorted((a for path in sorted(folder.rglob("*.yml")) for a in _file(path)), key=lambda a: a.id)
-    for one, other in pairwise(articles):
-        if one.id == other.id:
-            raise GoldError(f"two gold articles in {folder} have the id {one.id}")
-    return articles
-
-
-def _file(path: Path) -> Iterator[GoldArticle]:
-    try:
-        data = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        rows = data if isinstance(data, list) else [data]
-        articles = [msgspec.convert(_plain(row), GoldArticle) for row in rows]
-    except (yaml.YAMLError, msgspec.ValidationError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: {error}") from error
-    for article in articles:
-        if problems := list(check(article)):
-            raise GoldError(f"{path}: {article.id}: " + "; ".join(problems))
-        yield article
-
-
-def _plain(value: object) -> object:
-    """YAML's dates and numbers as the words that stand there."""
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_plain(v) for v in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-def check(article: GoldArticle) -> Iterator[str]:
-    """What is wrong in an article: quotes that do not stand in its text, events without words or type."""
-    if article.format != FORMAT:
-        yield f"format is {article.format!r}, expected {FORMAT!r}"
-    for number, event in enumerate(article.events, 1):
-        if not event.words:
-            yield f"event {number} has no words"
-        if event.kind == "event" and not event.type:
-            yield f"event {number} has no type"
-        for words in _quotes(event):
-            if find(article.text, words, 0) is None:
-                yield f"event {number}: {words!r} does not stand in the text"
-        for loss in event.losses:
-            if (loss.kind == "materiel") != (loss.item is not None):
-                yield f"event {number}: a loss of kind materiel names its item, others name none"
-
-
-def _quotes(event: GoldEvent) -> Iterator[str]:
-    yield from event.words
-    for part in (*event.initiators, *event.targets, *event.places, *event.losses, *((event.time,) if event.time else ())):
-        if part.words:
-            yield part.words

@@ -29,6 +29,17 @@ BATCH = 48
 Coded = tuple[Reading, list[Claim], list[Issue]]
 
 
+class Read:
+    """A document as the coder sees it; `names` is None (and there are no sentences) where its language has no pack."""
+
+    __slots__ = ("names", "passages", "reading", "sentences")
+
+    def __init__(
+        self, reading: Reading, names: NameContext | None, passages: list[Passage], sentences: list[Sentence]
+    ) -> None:
+        self.reading, self.names, self.passages, self.sentences = reading, names, passages, sentences
+
+
 class RuleCoder(Extractor):
     """Codes documents by the rules of the packs over a dependency parse."""
 
@@ -41,12 +52,18 @@ class RuleCoder(Extractor):
         self._producer = Producer(name="rules", version=version, packs=dict(sorted(knowledge.hashes.items())))
 
     def extract(self, readings: Iterable[Reading]) -> Iterator[Coded]:
-        """Claims of each document in the order of their words; batches of documents share one parser call."""
+        """Claims of each document in the order of their words."""
+        for read in self.read(readings):
+            claims, issues = self.code(read)
+            yield read.reading, claims, issues
+
+    def read(self, readings: Iterable[Reading]) -> Iterator[Read]:
+        """Each document cut into parsed sentences with their names; batches of documents share one parser call."""
         stream = iter(readings)
         while batch := list(islice(stream, BATCH)):
             yield from self._batch(batch)
 
-    def _batch(self, readings: list[Reading]) -> Iterator[Coded]:
+    def _batch(self, readings: list[Reading]) -> Iterator[Read]:
         work: list[tuple[Reading, NameContext | None, list[Passage]]] = []
         texts: list[str] = []
         spans: list[list[Span]] = []
@@ -63,15 +80,16 @@ class RuleCoder(Extractor):
         parses = self._parser.parse(texts, spans, self._lexis.telling)
         for reading, names, passages in work:
             own = [next(parses) for _ in passages]
-            claims, issues = self._code(reading, names, passages, own) if names else ([], [])
-            yield reading, claims, issues
+            sentences = list(_sentences(reading.text, names, passages, own)) if names else []
+            yield Read(reading, names, passages, sentences)
 
-    def _code(
-        self, reading: Reading, names: NameContext, passages: list[Passage], parses: list[Parse]
-    ) -> tuple[list[Claim], list[Issue]]:
-        sentences = list(_sentences(reading.text, names, passages, parses))
+    def code(self, read: Read) -> tuple[list[Claim], list[Issue]]:
+        """The claims of one document that was read, and what could not be understood."""
+        reading, names, sentences = read.reading, read.names, read.sentences
+        if names is None:
+            return [], []
         guessed = any(i.code == "outlet-guessed" for i in reading.document.issues)
-        voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(passages), guessed)
+        voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(read.passages), guessed)
         speeches = voices.prepare(sentences)
         coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published), self._cues)
         claims: list[Claim] = []

@@ -39,7 +39,7 @@ class Knowledge(Record, frozen=True, kw_only=True):
     places: dict[str, tables.PlaceRow]
     sides: dict[str, tables.SideRow]
     countries: dict[str, tables.CountryRow]
-    national: dict[str, National]
+    national: dict[str, National]  # of the packs that hold for all wars; a war's own stands in its manifest
     hashes: dict[str, str]
     word_packs: tuple[Manifest, ...] = ()  # of the ontology and the language
 
@@ -87,7 +87,7 @@ def load(extra: tuple[Path, ...] = (), language: str = "en") -> Knowledge:
         places=_merged((c.places for c in conflicts), "place"),
         sides={key: row for c in conflicts for key, row in c.sides.items()},
         countries=countries,
-        national={iso: n for c in conflicts for iso, n in c.manifest.national.items()},
+        national={i: n for c in conflicts if not c.manifest.countries for i, n in c.manifest.national.items()},
         hashes={m.id: content_hash(folder) for folder, m in manifests},
         word_packs=tuple(m for folder, m in manifests if m.language is not None or (folder / "frames.yml").exists()),
     )

@@ -6,7 +6,6 @@ from fogline.model.actor import ActorRef
 from fogline.model.mention import Mention
 from fogline.model.record import Span
 from fogline.packs.load import Conflict, Knowledge
-from fogline.packs.manifest import National
 from fogline.packs.tables import ActorRow, WordRow
 
 ROLE_NAMES = {
@@ -89,10 +88,7 @@ class ActorBook:
 
     def national(self, iso2: str, role: str) -> ActorRef:
         """A country's own forces, as the packs name them or by the generic name."""
-        named: National | None = self._national().get(iso2)
-        key = getattr(named, role) if named else None
-        if key is None and named and role == "air":
-            key = named.forces
+        key = self._named(iso2, role) or (self._named(iso2, "forces") if role == "air" else None)
         if key and key in self._knowledge.actors:
             return self.ref(key)
         country = self._knowledge.countries.get(iso2)
@@ -102,17 +98,22 @@ class ActorBook:
             id=f"{role}:{iso2.lower()}", name=pattern.format(country.name if country else iso2), kind=kind, side=side
         )
 
-    def _national(self) -> dict[str, National]:
-        own = self._conflict.manifest.national if self._conflict else {}
-        return {**self._knowledge.national, **own}
+    def _named(self, iso2: str, role: str) -> str | None:
+        """The actor that the conflict's pack names for a role of a country, else the one that the other packs name."""
+        own = self._conflict.manifest.national.get(iso2) if self._conflict else None
+        found = (getattr(named, role) for named in (own, self._knowledge.national.get(iso2)) if named)
+        return next((key for key in found if key), None)
 
     def opposed(self, one: str | None, other: str | None) -> bool:
-        """Whether the sides table of the conflict says that one fights the other; without one, unlike sides are opposed."""
+        """Whether one side fights the other by the conflict's table, and for camps it does not list by the world pack's.
+
+        Without a conflict, unlike sides are opposed.
+        """
         if not one or not other or one == other:
             return False
         if self._conflict is None:
             return not {one, other} & NEUTRAL
-        sides = self._conflict.sides
+        sides = {**self._knowledge.sides, **self._conflict.sides}
         first, second = sides.get(one), sides.get(other)
         return bool((first and other in first.opponents) or (second and one in second.opponents))
 
