@@ -1,8 +1,8 @@
 """The gate: the coder must not fall below the floors on the project's own gold texts (`bench/gold`), and floors only rise.
 
-    python bench/gate.py                    check (exit 3 where a floor is broken or the gold was changed)
-    python bench/gate.py --raise            lift floors to what is reached now; none is ever lowered
-    python bench/gate.py --accept "why"     the gold was changed on purpose: keep its new fingerprint and the reason
+python bench/gate.py                    check (exit 3 where a floor is broken or the gold was changed)
+python bench/gate.py --raise            lift floors to what is reached now; none is ever lowered
+python bench/gate.py --accept "why"     the gold was changed on purpose: keep its new fingerprint and the reason
 """
 
 from __future__ import annotations
@@ -56,11 +56,15 @@ def main() -> int:
     parser.add_argument("--accept", metavar="WHY")
     asked = parser.parse_args()
     articles = read_gold(GOLD)
-    kept: dict[str, Any] = msgspec.json.decode(FLOORS.read_bytes()) if FLOORS.exists() else {"changes": [], "floors": {}}
+    kept: dict[str, Any] = (
+        msgspec.json.decode(FLOORS.read_bytes()) if FLOORS.exists() else {"changes": [], "floors": {}}
+    )
     mark = fingerprint(articles)
     if kept.get("fingerprint") != mark:
         if not asked.accept:
-            print("gate: texts or annotations in bench/gold were changed; if on purpose: python bench/gate.py --accept 'why'")
+            print(
+                "gate: texts or annotations in bench/gold were changed; if on purpose: python bench/gate.py --accept 'why'"
+            )
             return 3
         kept["fingerprint"] = mark
         kept["changes"].append({"fingerprint": mark[:12], "articles": len(articles), "why": asked.accept})
@@ -68,7 +72,10 @@ def main() -> int:
     broken = _compare(now, kept["floors"])
     if asked.lift and not broken:
         kept["floors"] = {
-            half: {f: max(kept["floors"].get(half, {}).get(f, 0.0), round(v - SLACK, 3)) for f, v in sorted(now[half].items())}
+            half: {
+                f: max(kept["floors"].get(half, {}).get(f, 0.0), round(v - SLACK, 3))
+                for f, v in sorted(now[half].items())
+            }
             for half in now
         }
     if asked.lift or asked.accept:

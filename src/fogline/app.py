@@ -11,24 +11,40 @@ from fogline.evaluate.gold import GoldArticle
 from fogline.evaluate.names import NameIds
 from fogline.evaluate.same import Same
 from fogline.extract.coder import RuleCoder
+from fogline.extract.llm.client import Client, tokens
+from fogline.extract.llm.coder import ModelCoder, coded_spans
+from fogline.extract.llm.prompt import messages
 from fogline.extract.parse import SpacyParser
 from fogline.extract.unknowns import Unknown, UnknownNames
 from fogline.ingest.reader import FileReader, Row
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
 from fogline.model.issue import Issue
+from fogline.model.record import Record
 from fogline.packs.cases import Case, misses, read_cases
 from fogline.packs.check import check_tables
+from fogline.packs.gazetteer import data_home
 from fogline.packs.load import Knowledge, bundled_root, find_packs, load
+from fogline.ports import Extractor
 from fogline.resolve.context import Names
 
 
-class App:
-    """Fogline with its packs loaded; heavy parts are made on first use."""
+class Endpoint(Record, frozen=True, kw_only=True):
+    """Where a language model is asked: an OpenAI-compatible address, hosted or local."""
 
-    def __init__(self, packs: Sequence[Path] = ()) -> None:
+    url: str
+    model: str
+    key: str | None = None
+
+
+class App:
+    """Fogline with its packs loaded; heavy parts are made on first use. An endpoint makes a language model the coder."""
+
+    def __init__(self, packs: Sequence[Path] = (), endpoint: Endpoint | None = None) -> None:
         self.knowledge: Knowledge = load(tuple(packs))
+        self._endpoint = endpoint
         self._coder: RuleCoder | None = None
+        self._client: Client | None = None
 
     def reader(self, outlet: str | None = None, published: str | None = None) -> FileReader:
         """A reader of files, folders and rows."""
@@ -40,12 +56,33 @@ class App:
             self._coder = RuleCoder(self.knowledge, SpacyParser(), Names(self.knowledge), __version__)
         return self._coder
 
+    def extractor(self) -> Extractor:
+        """The coder that was asked for."""
+        if self._endpoint is None:
+            return self.coder()
+        return ModelCoder(self.knowledge, self._model(self._endpoint), Names(self.knowledge), __version__)
+
+    def _model(self, endpoint: Endpoint) -> Client:
+        if self._client is None:
+            self._client = Client(endpoint.url, endpoint.model, endpoint.key, data_home() / "llm")
+        return self._client
+
+    def questions(
+        self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None
+    ) -> tuple[int, int]:
+        """Documents that the model must still be asked about, and a rough count of the tokens to be sent."""
+        assert self._endpoint is not None
+        client = self._model(self._endpoint)
+        asked = [messages(r.text, coded_spans(r)) for r in self._readings(inputs, outlet, published, [])]
+        new = [m for m in asked if not client.knows(m)]
+        return len(new), sum(map(tokens, new))
+
     def code(
         self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None
     ) -> Iterator[tuple[Reading, list[Claim], list[Issue]] | Issue]:
         """Each document with its claims and issues, and an Issue for each input that could not be read."""
         failed: list[Issue] = []
-        for coded in self.coder().extract(self._readings(inputs, outlet, published, failed)):
+        for coded in self.extractor().extract(self._readings(inputs, outlet, published, failed)):
             yield from failed
             failed.clear()
             yield coded
@@ -82,7 +119,7 @@ class App:
         """Each hand-coded article with the claims that the coder makes of its text."""
         reader = self.reader()
         readings = [reader.read_text(a.text, a.id, Row(outlet=a.outlet, published=a.published)) for a in articles]
-        coded = self.coder().extract(readings)
+        coded = self.extractor().extract(readings)
         return [align(article, claims, same) for article, (_, claims, _) in zip(articles, coded, strict=True)]
 
 

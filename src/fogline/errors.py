@@ -5,6 +5,7 @@ FoglineError
 ├── InputError        one document cannot be read; others go on   (exit code 4)
 ├── PackError         a knowledge pack is broken
 ├── GoldError         a file of hand coding is broken
+├── ModelError        a language model gave no usable answer
 └── GroundError       a claim quotes words that are not in the text
 """
 
@@ -44,3 +45,7 @@ class GroundError(FoglineError):
 
 class GoldError(FoglineError):
     """A file of hand coding cannot be read, or quotes words that its text does not hold."""
+
+
+class ModelError(FoglineError):
+    """A language model could not be asked, or did not answer in the shape that was asked for."""

@@ -9,7 +9,7 @@ import click
 
 from fogline.app import App
 from fogline.cli.explain import explained
-from fogline.cli.options import about_documents, closing, tell
+from fogline.cli.options import about_backend, about_documents, before_asking, closing, endpoint, tell
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line
 
@@ -17,16 +17,20 @@ from fogline.model.wire import to_line
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @about_documents
-@click.option("--backend", type=click.Choice(["rules"]), default="rules", show_default=True, help="Who codes.")
+@about_backend
 @click.option(
     "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
 )
 @click.option("--explain", is_flag=True, help="For people: each claim with its rule and its words.")
 def code(
-    inputs: tuple[str, ...], outlet: str | None, published: str | None, backend: str, packs: tuple[Path, ...], explain: bool
+    inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...], explain: bool,
+    backend: str, llm_url: str | None, llm_model: str | None, llm_price: tuple[float, float] | None, yes: bool,
 ) -> None:  # fmt: skip
     """Code the events that reports tell: one claim a line (JSONL) on stdout, the summary on stderr."""
-    app = App(packs)
+    asked = endpoint(backend, llm_url, llm_model)
+    app = App(packs, asked)
+    if asked:
+        before_asking(*app.questions(inputs, outlet, published), llm_price, yes)
     counts: Counter[str] = Counter()
     for item in app.code(inputs, outlet, published):
         if isinstance(item, Issue):
@@ -41,7 +45,7 @@ def code(
             click.echo(explained(claim, reading.text) if explain else to_line(claim))
         for issue in (*reading.document.issues, *issues):
             counts[f"issue:{issue.code}"] += 1
-            counts["failed"] += issue.code == "no-language-pack"
+            counts["failed"] += issue.code in {"no-language-pack", "model-failed"}
             tell(issue)
     _summary(counts)
     closing(counts["failed"])

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fogline.app import App
+from fogline.cli.options import before_asking, endpoint
 from fogline.evaluate.agree import agreement
 from fogline.evaluate.align import Alignment
 from fogline.evaluate.gold import GoldArticle
@@ -43,6 +44,7 @@ _PARTS: dict[str, Callable[[GoldArticle], str]] = {
 def evaluate(
     gold: Path, second: Path | None, half: str | None, by: str | None, errors: int, field: str | None, html: Path | None,
     as_json: bool, packs: tuple[Path, ...],
+    backend: str, llm_url: str | None, llm_model: str | None, llm_price: tuple[float, float] | None, yes: bool,
 ) -> None:  # fmt: skip
     """Measure the coder against hand-coded articles: precision, recall and F1 per field, end to end.
 
@@ -54,7 +56,10 @@ def evaluate(
     if not articles:
         raise click.UsageError(f"{gold} holds no gold articles{f' in the {half} half' if half else ''} (docs/gold.md)")
     agreed = agreement(read_gold(gold), read_gold(second)) if second else []
-    app = App(packs)
+    asked = endpoint(backend, llm_url, llm_model)
+    app = App(packs, asked)
+    if asked:
+        before_asking(len(articles), sum(len(a.text) // 4 for a in articles), llm_price, yes)
     same = app.same()
     alignments = app.alignments(articles, same)
     report = score(alignments, same)

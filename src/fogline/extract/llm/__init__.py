@@ -1,0 +1,1 @@
+"""A language model behind the Extractor port: off unless asked for, never trusted, every quote checked."""
