@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fogline.app import App
-from fogline.cli.options import before_asking, endpoint
+from fogline.cli.options import about_backend, before_asking, endpoint
 from fogline.evaluate.agree import agreement
 from fogline.evaluate.align import Alignment
 from fogline.evaluate.gold import GoldArticle
@@ -38,6 +38,7 @@ _PARTS: dict[str, Callable[[GoldArticle], str]] = {
 @click.option("--field", help="Errors of this field only.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a report with plots to this file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
+@about_backend
 @click.option(
     "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
 )

@@ -17,6 +17,7 @@ from fogline.text.skeleton import skeleton
 
 EXAMPLES = 3
 LONGEST = 240  # characters of an example sentence
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’]+)(?:\s+(?:of the |of |and )?(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’]+))+")
 _KINDS = {"unknown_actor": "actor", "place": "place"}
 
 
@@ -61,6 +62,8 @@ class UnknownNames:
                 kind = _KINDS.get(mention.kind)
                 if kind and not mention.keys:
                     self._mention(kind, ref, names, sentence, mention)
+            for mention in _acting(sentence, claims):
+                self._mention("actor", ref, names, sentence, mention)
         for claim in claims:
             for ours, others, role in (
                 (claim.initiators, claim.targets, "acts"),
@@ -91,7 +94,8 @@ class UnknownNames:
 
     def _role(self, ours: Iterable[ActorRef], others: Sequence[ActorRef], role: str) -> None:
         for actor in ours:
-            seen = self._seen.get(("actor", skeleton(actor.name))) if actor.id is None else None
+            name = _NAME.search(actor.name) if actor.id is None else None
+            seen = self._seen.get(("actor", skeleton(name[0]) or name[0])) if name else None
             if seen is not None:
                 seen.facts["role", role] += 1
                 for other in others:
@@ -101,6 +105,23 @@ class UnknownNames:
         """Names that stand at least `least` times: by count, then by name."""
         found = [_row(kind, seen) for (kind, _), seen in self._seen.items()]
         return sorted((r for r in found if r.count >= least), key=lambda r: (-r.count, r.kind, r.name))
+
+
+def _acting(sentence: Sentence, claims: Sequence[Claim]) -> list[Mention]:
+    """Capitalised names of parties that the rules found and no pack knows, where the recogniser saw no actor."""
+    found: dict[int, Mention] = {}
+    for claim in claims:
+        for actor in (*claim.initiators, *claim.targets):
+            span = actor.span
+            if actor.id is not None or span is None or not sentence.start <= span.start < sentence.end:
+                continue
+            match = _NAME.search(sentence.slice(span.start, span.end))
+            if match is None:
+                continue
+            start, end = span.start + match.start(), span.start + match.end()
+            if not any(m.kind == "unknown_actor" and m.start < end and start < m.end for m in sentence.mentions):
+                found[start] = Mention(start=start, end=end, text=match[0], kind="unknown_actor", how="shape")
+    return list(found.values())
 
 
 def _row(kind: str, seen: _Seen) -> Unknown:

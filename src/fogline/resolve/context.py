@@ -31,6 +31,7 @@ _JOINED = re.compile(r"[-–][A-Z]")
 _ROAD = re.compile(
     r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b"
 )
+_HEAD = re.compile(r"(\w+)(?:\s+(?:of|from))?(?:\s+the)?\s+(?=[A-Z])")
 SHORTEST = 3  # letters of a name that only the recogniser knows
 BIG_CITY = 3
 GAZETTEER_COUNTRIES = 2
@@ -147,7 +148,7 @@ class DocumentContext:
 
     def _recognised(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
         made = []
-        for entity in entities:
+        for entity in map(self._without_head, entities, [text] * len(entities)):
             words = text[entity.start : entity.end]
             if len(words) < SHORTEST or words == words.lower() or words.lower() in self._common:
                 continue  # a name without a capital, or a common noun that opens a sentence
@@ -160,6 +161,13 @@ class DocumentContext:
                 fallback = {"ACTOR": "unknown_actor", "PLACE": "place", "PERSON": "person"}[entity.label]
                 made.append(Mention(**span, kind=fallback, how="recogniser"))  # type: ignore[arg-type]
         return made
+
+    def _without_head(self, entity: Entity, text: str) -> Entity:
+        """ "Fighters of the Zaw Htet Column": the common noun that opens a sentence is no part of the name."""
+        head = _HEAD.match(text[entity.start : entity.end])
+        if head is None or head[1].lower() not in self._common:
+            return entity
+        return Entity(entity.start + head.end(), entity.end, entity.label)
 
     def _roads(self, text: str, offset: int) -> list[Mention]:
         """ "Damascus-Baghdad highway": a road of its own, not the two towns."""
