@@ -32,6 +32,7 @@ _HIDDEN_LINKS = (
 
 
 _LIST = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|,? and|&)\s*(?:and )?(?:the )?", re.I)
+_PROPER = re.compile(r"(?<=\bof the )[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+)+")
 
 
 class Discourse:
@@ -256,7 +257,8 @@ class Discourse:
                 foe = self._opponent(None, against, text)
                 if foe is not None and foe.id is not None:
                     return [quoted(foe, text, span)]
-            return [ActorRef(id=None, name=text, text=text, span=span, kind="unidentified")]
+            proper = _PROPER.search(text)  # "fighters of the Zaw Htet Column"
+            return [ActorRef(id=None, name=proper[0] if proper else text, text=text, span=span, kind="unidentified")]
         return []
 
     def _named_in(self, sentence: Sentence, before: int) -> list[tuple[int, ActorRef, bool]]:

@@ -17,6 +17,7 @@ class Pronouns:
 
     def __init__(self, lexis: Lexis, memory: Memory, parties: Callable[[Sentence, int], list[ActorRef]]) -> None:
         self._lexis, self._memory, self._parties = lexis, memory, parties
+        self._open: set[tuple[int, int]] = set()  # pronouns that are being resolved
         self._kinds = {w: kind for kind, words in lexis.language.anaphora.pronouns.items() for w in words}
 
     def kind(self, word: str) -> str | None:
@@ -24,7 +25,19 @@ class Pronouns:
         return self._kinds.get(word)
 
     def resolve(self, sentence: Sentence, at: int, speaker: ActorRef | None) -> list[ActorRef]:
-        """The parties a pronoun stands for; empty where nothing before fits."""
+        """The parties a pronoun stands for; empty where nothing before fits.
+
+        A pronoun inside a phrase that is looked at for that very pronoun ("the army and its allies") stands for nobody there.
+        """
+        if (sentence.number, at) in self._open:
+            return []
+        self._open.add((sentence.number, at))
+        try:
+            return self._resolve(sentence, at, speaker)
+        finally:
+            self._open.discard((sentence.number, at))
+
+    def _resolve(self, sentence: Sentence, at: int, speaker: ActorRef | None) -> list[ActorRef]:
         token = sentence.tokens[at]
         word, start = token.text, token.start
         kind, span = self._kinds[token.lower], Span(start, token.end)
