@@ -28,8 +28,9 @@ class Alignment(Record, frozen=True, kw_only=True):
 def align(article: GoldArticle, claims: Sequence[Claim], same: Same) -> Alignment:
     """Pair claims with events: first every event with its best free claim, then the rest as retellings.
 
-    A claim can tell an event only where their words touch. What they agree in decides between several. Claims that
-    touch no event are spurious unless a claim with the same event key was paired (a retelling that the hand coding left out).
+    A claim can tell an event only where their words touch. What they agree in decides between several. A claim that touches
+    no event joins the event of the first claim with the same event key (a retelling that the hand coding left out);
+    where there is none, it is spurious.
     """
     scores = {
         (e, c): score
@@ -47,17 +48,27 @@ def align(article: GoldArticle, claims: Sequence[Claim], same: Same) -> Alignmen
         if c not in owner:
             owner[c] = e
             told[e].append(c)
+    _join_retellings(claims, owner, told)
     pairs = tuple(
         Pairing(event=event, claims=tuple(claims[c] for c in told.get(e, ()))) for e, event in enumerate(article.events)
     )
     return Alignment(article=article, pairs=pairs, spurious=_spurious(claims, owner))
 
 
+def _join_retellings(claims: Sequence[Claim], owner: dict[int, int], told: dict[int, list[int]]) -> None:
+    first: dict[str, int] = {}
+    for c in sorted(owner):
+        first.setdefault(claims[c].event, owner[c])
+    for c, claim in enumerate(claims):
+        if c not in owner and claim.event in first and claim.kind == "event":
+            owner[c] = first[claim.event]
+            told[owner[c]].append(c)
+
+
 def _spurious(claims: Sequence[Claim], owner: dict[int, int]) -> tuple[tuple[Claim, ...], ...]:
-    known = {claims[c].event for c in owner}
     groups: dict[str, list[Claim]] = {}
     for c, claim in enumerate(claims):
-        if c not in owner and claim.event not in known and claim.kind == "event":
+        if c not in owner and claim.kind == "event":
             groups.setdefault(claim.event, []).append(claim)
     return tuple(tuple(group) for group in groups.values())
 

@@ -27,6 +27,7 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
+_HARMED = frozenset({"kill", "losses", "destroy"})
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -41,7 +42,7 @@ class Coder:
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
         self._cues = cues
-        self._story = Story(names)
+        self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
@@ -112,6 +113,8 @@ class Coder:
         told.losses = [] if "negated" in flags else self._harm(sentence, draft, roles)
         self._completer.complete(told)
         told.background = told.background or self._story.in_flashback(told)
+        if self._lexis.frames[frame].family == "harm" and frame in _HARMED:
+            told.cause = self._story.cause_of(told)
         self._settler.settle(told, frame, sentence, clause)
         self._ground(told, sentence, clause, zones)
         return told if self._is_worth(told) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from fogline.extract.draft import Draft
 from fogline.extract.parties import Roles
 from fogline.extract.sentence import Sentence
@@ -24,13 +26,15 @@ ALIKE = {
     "strike": "strike",
     "blast": "blast",
 }
+_CAUSES = frozenset({"fight", "strike", "blast", "capture"})
+_BORROWED = frozenset({"story", "speaker-own-deed", "opponent-near"})  # rules that take a doer from elsewhere
 
 
 class Told:
     """A claim before it becomes a record."""
 
     __slots__ = (
-        "background", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses", "places", "reading",
+        "background", "cause", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses", "places", "reading",
         "roles", "sentence", "span", "speech", "status", "time", "weapon", "words",
     )  # fmt: skip
 
@@ -50,6 +54,7 @@ class Told:
         self.event = ""
         self.flags: set[str] = set()
         self.weapon: list[str] = []
+        self.cause: Told | None = None  # the event that this harm belongs to
         self.span = Quote(start=0, end=0, exact="")
 
     @property
@@ -61,8 +66,8 @@ class Told:
 class Story:
     """Claims of one document in the order told."""
 
-    def __init__(self, names: NameContext) -> None:
-        self._names = names
+    def __init__(self, names: NameContext, parting: Collection[str]) -> None:
+        self._names, self._parting = names, parting
         self.told: list[Told] = []
         self._events = 0
 
@@ -181,27 +186,43 @@ class Story:
             if told.sentence.number - b.sentence.number <= NEAR
         )
 
-    def means_for(self, told: Told) -> str | None:
-        """How people came to harm where the sentence does not say: by the strike or blast told just before."""
-        mine = {a.id for a in (*told.roles.initiators, *told.roles.targets) if a.id}
-        if any(b.family in {"fight", "capture"} and mine & {a.id for a in b.roles.initiators} for b in self.told):
+    def cause_of(self, told: Told) -> Told | None:
+        """The fight, strike or blast told just before, in which people came to harm; the clause itself names no other means or doer."""
+        if told.family not in {"harm", ""} or told.draft.means or told.intent or told.sentence.is_title or self._apart(told):
             return None
+        own = {a.id for a in told.roles.initiators if a.id} if not set(told.roles.rules) & _BORROWED else set()
         for before in reversed(self.told):
-            if told.sentence.number - before.sentence.number > 1:
+            gap = told.sentence.number - before.sentence.number
+            if gap > NEAR or (gap == NEAR and told.sentence.paragraph != before.sentence.paragraph):
                 return None
-            doers = {a.id for a in told.roles.initiators}
-            if doers and not doers & {a.id for a in before.roles.initiators}:
-                return None
-            shared = not told.roles.targets or any(
-                self._names.related(t.id, b.id) for t in told.roles.targets for b in before.roles.targets
-            )
-            if before.reading.frame in SPECIFIC and not before.intent and before.status == "happened" and shared:
-                return before.reading.frame
-            if before.family in {"fight", "capture"}:
-                return None
+            if before.intent or before.status not in {"happened", "ongoing", "failed"} or before.sentence.is_title:
+                continue
+            if before.family not in _CAUSES or (own and not own & {a.id for a in before.roles.initiators}):
+                continue
+            return before if self._could_cause(told, before) else None
         return None
 
+    def _apart(self, told: Told) -> bool:
+        return any(t.lower in self._parting for t in told.sentence.tokens[:4])
+
+    def _could_cause(self, told: Told, before: Told) -> bool:
+        """Place, time and victims do not speak against it."""
+        if told.places and not told.inherited_place and not _same_places(told, before, self._names):
+            return False
+        if not _same_time(told.time, before.time):
+            return False
+        victims = [t.id for t in told.roles.targets if t.id and t.kind != "civilians"]
+        theirs = _everybody(before)
+        return not victims or not theirs or any(self._names.related(a, b) for a in victims for b in theirs)
+
+    def means_for(self, told: Told) -> str | None:
+        """How people came to harm where the sentence does not say: by the strike or blast told just before."""
+        before = told.cause
+        return before.reading.frame if before is not None and before.reading.frame in SPECIFIC else None
+
     def _event_of(self, told: Told) -> str:
+        if told.cause is not None:
+            return told.cause.event
         for before in reversed(self.told[-REACH:]):
             if same_event(told, before, self._names):
                 return before.event

@@ -119,6 +119,7 @@ class Anaphora(Record, frozen=True, kw_only=True):
     both: tuple[str, ...]
     places: tuple[str, ...]
     place_marks: tuple[str, ...]
+    parting: tuple[str, ...] = ()
 
 
 class Language(Record, frozen=True, kw_only=True):
