@@ -141,6 +141,10 @@ class Lexis:
         }
         self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
         self.calibres = [re.compile(c, re.I) for c in language.nouns["calibre"]]
+        self._arms = [
+            (frame, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b", re.I))
+            for frame, words in language.nouns["arms"].items()
+        ]
         self.talk_nouns = language.noun_class("talk_nouns")
         self.reporting = self._forms_of(language.voices.verbs)
         self.denying = self._forms_of(language.voices.deny)
@@ -173,6 +177,10 @@ class Lexis:
     def lemma(self, form: str) -> str:
         """The lemma of a verb form the packs know; the form itself otherwise."""
         return self.lemmas.get(form, form)
+
+    def arm_of(self, words: str) -> str | None:
+        """The frame of the arm that words name: aircraft, artillery, drones."""
+        return next((frame for frame, pattern in self._arms if pattern.search(words)), None)
 
     def noun_class(self, form: str) -> str | None:
         """The class of a noun by its surface form; compounds by their last part."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fogline.extract import typing
 from fogline.extract.arguments import subject_of, verb_preps
@@ -13,6 +14,7 @@ from fogline.extract.sentence import Sentence
 from fogline.extract.status import by_deal, unopposed
 from fogline.extract.story import Story, Told
 from fogline.extract.triggers import Hit
+from fogline.model.actor import ActorRef
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
@@ -41,13 +43,19 @@ class Settler:
             "protesters" in phrase(sentence, self._lexis, counted_head(sentence, self._lexis, o)).classes for o in heads
         )
 
-    def _from_the_air(self, sentence: Sentence, hit: Hit) -> bool:
-        """Whether the subject is an aircraft ("a military jet bombed")."""
-        subject = subject_of(sentence, hit.verb if hit.verb is not None else hit.at)
-        if subject is None or hit.passive or hit.frame in {"shoot_down", "disrupted"}:
-            return False
-        found = phrase(sentence, self._lexis, subject)
-        return typing.is_air(sentence.slice(found.start, found.end))
+    def _arm(self, sentence: Sentence, draft: Draft, doers: Sequence[ActorRef]) -> str | None:
+        """The frame of the arm that did it: of the subject ("a military jet bombed", "artillery units fired on") or of a doer."""
+        for hit in (draft.hit, *(m for m in draft.means if m.kind == "verb")):
+            subject = subject_of(sentence, hit.verb if hit.verb is not None else hit.at)
+            if subject is None or hit.passive or hit.frame in {"shoot_down", "disrupted"}:
+                continue
+            found = phrase(sentence, self._lexis, subject)
+            arm = self._lexis.arm_of(sentence.slice(found.start, found.end))
+            if arm:
+                return arm
+        if any((a.id or "").startswith("air:") for a in doers):
+            return "airstrike"
+        return next((arm for a in doers if (arm := self._lexis.arm_of(f"{a.name} {a.text or ''}"))), None)
 
     def weapon_subject(self, sentence: Sentence, hit: Hit) -> str | None:
         """ "Those rockets hit …": the frame of the weapon that is the subject; "they" goes on with it."""
@@ -73,8 +81,6 @@ class Settler:
             not roles.targets and any(loss.civilian for loss in told.losses)
         )
         things = bool(told.losses) and all(loss.item in _STRUCTURES for loss in told.losses)
-        if any(self._from_the_air(sentence, h) for h in (draft.hit, *(m for m in draft.means if m.kind == "verb"))):
-            means.append("airstrike")
         settled = typing.settle(
             frame,
             means,
@@ -85,6 +91,7 @@ class Settler:
             unopposed(raw),
             by_deal(raw),
             protesters_hit=self._protesters(sentence, draft),
+            arm=self._arm(sentence, draft, roles.initiators),
             in_battle=frame == "ied"
             and any(loss.item in _ROLLING for loss in told.losses)
             and self._story.in_battle(told),

@@ -14,18 +14,6 @@ from fogline.packs.language import Frame
 
 SPECIFIC = ("chemical", "suicide_bomb", "airstrike", "drone_strike", "shelling", "ied", "grenade")
 _VAGUE = frozenset({"attack", "kill", "destroy", "losses", "shelling", "attack_civilians"})
-_AIR_WORDS = (
-    "warplane",
-    "pilot",
-    "aircraft",
-    "jet",
-    "helicopter",
-    "air force",
-    "aerospace",
-    "aviation",
-    "airstrike",
-    "air raid",
-)
 _STATE = frozenset({"state_forces", "police", "intelligence", "government"})
 _NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
 
@@ -39,28 +27,20 @@ class Reading:
         self.frame, self.event_type, self.sub_event_type, self.plover = frame, event_type, sub_event_type, plover
 
 
-def by_air(actors: Sequence[ActorRef]) -> bool:
-    """Whether a doer is an air force or named by its aircraft."""
-    return any((a.id or "").startswith("air:") or is_air(f"{a.name} {a.text or ''}") for a in actors)
-
-
-def is_air(words: str) -> bool:
-    """Whether words name aircraft."""
-    return any(w in words.lower() for w in _AIR_WORDS)
-
-
 def settle(
     frame: str, means: Sequence[str], doers: Sequence[ActorRef], hit: Sequence[ActorRef], civilians_hit: bool,
     structures_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False, protesters_hit: bool = False,
+    arm: str | None = None,
 ) -> str:  # fmt: skip
-    """The frame that a claim is coded as, given the means in its words and who does it to whom."""
+    """The frame that a claim is coded as, given the means in its words and who does it to whom.
+
+    `arm` is the frame of the arm that did it (aircraft, artillery, drones), where its name stands in the words.
+    """
     if frame == "ied":
         return "destroy" if in_battle else "suicide_bomb" if "suicide_bomb" in means else frame
-    specific = next((m for m in SPECIFIC if m in means), None)
+    specific = next((m for m in SPECIFIC if m in (*means, arm)), None)
     if frame in _VAGUE and specific:
         return specific
-    if frame in {"attack", "kill", "destroy", "shelling"} and by_air(doers):
-        return "airstrike"
     if frame == "destroy" and structures_hit and doers and all(a.kind in _STATE for a in doers):
         return "shelling"
     if frame in {"attack", "kill", "shelling"} and protesters_hit:
@@ -93,7 +73,7 @@ def code(
     frame = frames[frame_id]
     event_type, sub = frame.acled
     if sub is None:
-        own = any(a.kind in _STATE and (a.id == state or a.side == "government") for a in doers[:1])
+        own = any(a.kind in _STATE and (a.id == state or a.side == "government") for a in doers)
         sub = "Government regains territory" if own else "Non-state actor overtakes territory"
     plover = (
         Plover(type=frame.plover[0], mode=frame.plover[1], contexts=_contexts(frame, doers, hit))
