@@ -17,6 +17,7 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 
 REACH = 200  # claims back, within which a retelling is looked for
+COUNTED = 5  # dead, from which on one figure tells one toll
 NEAR = 2  # sentences that may lend a missing party
 ALIKE = {
     "fight": "battle",
@@ -188,7 +189,13 @@ class Story:
 
     def cause_of(self, told: Told) -> Told | None:
         """The fight, strike or blast told just before, in which people came to harm; the clause itself names no other means or doer."""
-        if told.family not in {"harm", ""} or told.draft.means or told.intent or told.sentence.is_title or self._apart(told):
+        if (
+            told.family not in {"harm", ""}
+            or told.draft.means
+            or told.intent
+            or told.sentence.is_title
+            or self._apart(told)
+        ):
             return None
         own = {a.id for a in told.roles.initiators if a.id} if not set(told.roles.rules) & _BORROWED else set()
         for before in reversed(self.told):
@@ -221,8 +228,9 @@ class Story:
         return before.reading.frame if before is not None and before.reading.frame in SPECIFIC else None
 
     def _event_of(self, told: Told) -> str:
-        if told.cause is not None:
-            return told.cause.event
+        again = next((b for b in reversed(self.told[-REACH:]) if same_toll(told, b, self._names)), None)
+        if again is not None or told.cause is not None:
+            return (again or told.cause).event  # type: ignore[union-attr]
         for before in reversed(self.told[-REACH:]):
             if same_event(told, before, self._names):
                 return before.event
@@ -239,20 +247,43 @@ def same_event(one: Told, other: Told, names: NameContext) -> bool:
     return _same_time(one.time, other.time) and _same_places(one, other, names) and _same_parties(one, other, names)
 
 
+def same_toll(one: Told, other: Told, names: NameContext) -> bool:
+    """Whether two claims count the same dead: one kind, one side, figures that fit each other, at one time and place.
+
+    Small figures are left out: three dead here and three dead there are too often two events.
+    """
+    if one.background != other.background or one.intent or other.intent:
+        return False
+    if not _same_time(one.time, other.time) or not _same_places(one, other, names, nested=True):
+        return False
+    return any(
+        a.kind == b.kind and a.kind != "materiel" and _near(a, b) and a.of and b.of and names.related(a.of.id, b.of.id)
+        for a in one.losses
+        for b in other.losses
+    )
+
+
+def _near(one: Loss, other: Loss) -> bool:
+    a, b = one.best or one.low, other.best or other.low
+    return a is not None and b is not None and min(a, b) >= COUNTED and abs(a - b) <= max(a, b) // 10
+
+
 def _same_time(one: EventTime, other: EventTime) -> bool:
     if one.edtf and other.edtf and one.earliest and other.latest and one.latest and other.earliest:
         return one.earliest <= other.latest and other.earliest <= one.latest
     return one.text is None or other.text is None or one.text.lower() == other.text.lower()
 
 
-def _same_places(one: Told, other: Told, names: NameContext) -> bool:
+def _same_places(one: Told, other: Told, names: NameContext, nested: bool = False) -> bool:
     if not one.places or not other.places:
         return True
     for a in one.places:
         for b in other.places:
             if (a.id or a.name.lower()) == (b.id or b.name.lower()):
                 return True
-            if (one.sentence.is_title or other.sentence.is_title) and (names.inside(a, b) or names.inside(b, a)):
+            if (nested or one.sentence.is_title or other.sentence.is_title) and (
+                names.inside(a, b) or names.inside(b, a)
+            ):
                 return True
     return False
 

@@ -103,7 +103,8 @@ class Places:
             kinds = _RECALLED.get(self._lexis.place_kinds.get(token.lower, ""))
             marked = any(sentence.tokens[k].lower in marks for k in sentence.kids[i])
             locative = token.dep == "pobj" and sentence.tokens[token.head].lower in _LOCATIVE
-            if kinds is None or not marked or not locative or token.lower not in _SINGLE:
+            named = sentence.at.get(i)  # "the Islamic State" is no state
+            if kinds is None or named is not None or not marked or not locative or token.lower not in _SINGLE:
                 continue
             found = [p for offset, p in self._seen if offset < token.start and p.kind in kinds]
             if found:
