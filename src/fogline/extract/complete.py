@@ -70,21 +70,19 @@ class Completer:
             told.losses = [_owned(loss, roles) for loss in told.losses]
 
     def _speaker_did_it(self, told: Told) -> None:
-        """A belligerent that tells of its opponents' losses without a doer tells of its own deed; nobody else does."""
-        speaker = told.speech.speaker.actor if told.speech else None
-        owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
+        """A belligerent that tells of its opponents' losses, or of ground set free, without a doer tells of its own deed.
+
+        So does the mouthpiece of one, whoever it quotes, unless the one quoted is a party itself; nobody else does.
+        """
+        speaker = (told.speech.speaker.actor if told.speech else None) or self._names.outlet_actor
         family = self._lexis.frames.get(told.draft.hit.frame)
-        if (
-            speaker is None
-            or told.roles.initiators
-            or family is None
-            or family.family not in {"harm", "strike", "fight"}
-        ):
+        if speaker is None or told.roles.initiators or family is None or speaker.kind in {"civilians", "organisation"}:
             return
-        if any(self._names.opposed(o.side, speaker.side) for o in owners) and speaker.kind not in {
-            "civilians",
-            "organisation",
-        }:
+        owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
+        hostile = family.family in {"harm", "strike", "fight", "capture"} and any(
+            self._names.opposed(o.side, speaker.side) for o in owners
+        )
+        if hostile or (told.draft.hit.trigger.own and told.draft.hit.passive):
             told.roles.initiators.append(self._discourse.forces_of(speaker))
             told.roles.rules.append("speaker-own-deed")
 

@@ -217,7 +217,7 @@ class Discourse:
             if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
             and a.kind not in {"civilians", "government", "organisation"}
         ]
-        if not before and (first := self._names.foremost(side)):
+        if not before and (first := self._names.foremost(side) or (self._rebels(side) if mention else None)):
             before = [first]
         if not before:
             return ActorRef(
@@ -225,6 +225,13 @@ class Discourse:
             )
         last = before[-1]
         return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
+
+    def _rebels(self, side: str | None) -> ActorRef | None:
+        """Whom a state means that names no group: the rebels of its country."""
+        country = self._names.country
+        if country is None or side is None or self._names.national(country, "forces").side != side:
+            return None
+        return self._names.national(country, "rebels")
 
     def _described(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Phrases without a name: "the group", "soldiers", "civilians"."""

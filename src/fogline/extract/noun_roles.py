@@ -8,6 +8,7 @@ from fogline.extract.parties import AGAINST, PartyReader, Roles, append
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import BE, Hit
 
+FAR = 25  # words from a clash to its sides
 _BOTH = frozenset({"with", "between", "against", "among"})
 
 
@@ -41,6 +42,16 @@ class NounRoleReader(PartyReader):
             self._add(roles, "initiators", sentence, subject_of(sentence, verb), None, "claims-own")
         self._noun_modifiers(sentence, hit, roles)
         self._noun_preps(sentence, hit, roles)
+        if hit.frame == "clash" and not roles.initiators:
+            self._between(sentence, hit, roles)
+
+    def _between(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        """ "Clashes broke out around the mill between A and B": the sides stand further off."""
+        for token in sentence.tokens[hit.at + 1 : hit.at + FAR]:
+            obj = sentence.child(token.i, "pobj") if token.lower == "between" else None
+            if obj is not None and len(self._discourse.parties(sentence, obj)) > 1:
+                self._sides(sentence, obj, "between", roles)
+                return
 
     def _noun_modifiers(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         """ "ISIS attack", "Russian airstrikes", "the group's attack", "ISIS-led offensive", "anti-Daesh operation"."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fogline.extract.arguments import subject_of, verb_preps
 from fogline.extract.draft import Draft
 from fogline.extract.noun_roles import NounRoleReader
-from fogline.extract.parties import Roles, append, unique
+from fogline.extract.parties import AGAINST, Roles, append, unique
+from fogline.extract.phrases import counted_head, item_of, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 
@@ -57,10 +58,24 @@ class RoleReader(NounRoleReader):
             return
         if any(t.kind != "unidentified" for t in roles.targets):
             return
+        if family == "strike" and not self._military(sentence, draft):
+            return  # "the airstrikes on the town": who was hit is not said
         foe = self._discourse.opponent_near(sentence, roles.initiators[0].side)
         if foe is not None and all(foe.id != i.id for i in roles.initiators):
             roles.targets = [foe]
             roles.rules.append("opponent-near")
+
+    def _military(self, sentence: Sentence, draft: Draft) -> bool:
+        """Whether what was hit is said to be under arms: positions, vehicles, fighters."""
+        heads = [o for h in (draft.hit, *draft.means, *draft.harms) for o in h.objects]
+        heads += [o for word, o in verb_preps(sentence, draft.carrier) if word in AGAINST]
+        heads += [o for k in sentence.kids[draft.hit.at] for o in sentence.children(k, "pobj") if sentence.tokens[k].lower in AGAINST]
+        for head in heads:
+            counted = counted_head(sentence, self._lexis, head)
+            item = item_of(sentence, self._lexis, counted)
+            if (item is not None and item != "building") or phrase(sentence, self._lexis, counted).classes & {"armed", "materiel", "base"}:
+                return True
+        return False
 
     def _verb(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         """Subject and object of a verb, in the sense its trigger gives them."""

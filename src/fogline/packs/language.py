@@ -44,6 +44,7 @@ class Trigger(Record, frozen=True, kw_only=True):
     civilian_subject: bool = False
     reduced: bool = False
     subject_is: tuple[str, ...] = ()
+    own: bool = False
 
 
 class Cue(Record, frozen=True, kw_only=True):
