@@ -32,6 +32,9 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
     if direct is not None and last != direct:
+        relative = sentence.tokens[direct].lower in {"whom", "which", "that"}
+        if relative and sentence.tokens[verb].dep == "relcl":  # "villagers, whom the militants shot"
+            return [sentence.tokens[verb].head], False
         return sentence.conjuncts(direct), False
     passive = _passive_subject(sentence, verb)
     if passive is not None:
@@ -152,6 +155,9 @@ def _controller(sentence: Sentence, verb: int, depth: int) -> int | None:
         return controlled
     if token.dep == "xcomp" and sentence.tokens[token.head].dep == "acomp":
         return subject_of(sentence, sentence.tokens[token.head].head, depth + 1)
+    finite = token.tag in {"VBD", "VBZ", "VBP"} or sentence.child(verb, "aux", "auxpass") is not None
+    if token.dep == "ccomp" and finite:
+        return None  # "was hit, officials said": who speaks did not do it
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.is_verb(token.head):
         return subject_of(sentence, token.head, depth + 1)
     return sentence.child(verb, "nsubjpass") if token.dep not in CLAUSES else None

@@ -10,7 +10,7 @@ from fogline.text.numbers import NumberReader
 
 CLASSES = (
     "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
-    "attack", "road", "civilian_property", "protesters", "blast", "grenade", "fire", "base", "bombs", "missile", "natural", "drone", "aircraft", "structures", "forces",
+    "attack", "road", "civilian_property", "protesters", "blast", "grenade", "fire", "base", "toxic", "buses", "bombs", "missile", "natural", "drone", "aircraft", "structures", "forces",
 )  # fmt: skip
 LIGHT = frozenset(
     [

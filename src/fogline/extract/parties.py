@@ -60,6 +60,8 @@ class PartyReader:
                 and sentence.tokens[obj].dep != "conj"
             ):
                 self._add(roles, "initiators", sentence, obj, None, word)
+            if word == "between" and frame in {"clash", "ceasefire", "agreement", "exchange"} and not roles.initiators:
+                self._add(roles, "initiators", sentence, obj, None, "sides")
             if word in {"on", "upon", "to"} and frame == "losses":
                 self._add(roles, "targets", sentence, obj, side, "sufferer")
             if word in {"alongside", "with"} and frame not in {"clash", "attack", "ceasefire", "agreement", "exchange"}:

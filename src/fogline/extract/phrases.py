@@ -15,7 +15,7 @@ _BY_CLASS = {
     "drone": ("drone", "materiel"), "aircraft": ("aircraft", "materiel"), "cache": ("cache", "materiel"),
     "relief": ("relief",), "reinforcement": ("reinforcement", "armed"), "siege": ("siege",), "truce": ("truce", "deal"),
     "deal": ("deal",),
-    "natural": ("natural",), "blast": ("blast", "materiel"), "bombs": ("bombs", "blast", "materiel"), "grenade": ("grenade", "materiel"), "fire": ("fire",),
+    "natural": ("natural",), "blast": ("blast", "materiel"), "bombs": ("bombs", "blast", "materiel"), "toxic": ("toxic",), "buses": ("buses", "materiel"), "grenade": ("grenade", "materiel"), "fire": ("fire",),
     "protesters": ("civilian", "protesters"), "control": ("control",), "attack": ("attack",),
 }  # fmt: skip
 _STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp"})

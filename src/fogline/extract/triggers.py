@@ -59,22 +59,37 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     follow = tuple(t.lower for t in tokens[at + 1 : at + 1 + len(pattern.rest)])
     if follow == pattern.rest:
         return at + len(pattern.rest)
-    if pattern.kind != "verb" or len(pattern.rest) != 1:
-        return _loosely(sentence, pattern, at)
+    if pattern.kind != "verb":
+        return None
+    if len(pattern.rest) == 2:
+        return _spread(sentence, pattern.rest, at)
+    if len(pattern.rest) != 1:
+        return None
     for k in sentence.kids[at]:
         if (
             tokens[k].lower == pattern.rest[0]
-            and at < k <= at + 6
-            and (tokens[k].dep in {"prt", "advmod"} or tokens[k].lower in {"out", "back", "off"})
+            and at < k <= at + 8
+            and (tokens[k].dep in {"prt", "advmod", "oprd", "acomp"} or tokens[k].lower in {"out", "back", "off"})
         ):
             return k
+    return _loosely(sentence, pattern, at)
+
+
+def _spread(sentence: Sentence, rest: tuple[str, ...], at: int) -> int | None:
+    """ "set the depot on fire", "opened heavy fire on": the object stands between the verb and what belongs to it."""
+    for k in sentence.kids[at]:
+        token = sentence.tokens[k]
+        if token.lower == rest[0] and k > at:
+            inner = sentence.child(k, "pobj", "prep")
+            if inner is not None and sentence.tokens[inner].lower == rest[1]:
+                return inner
+            if token.dep == "dobj":
+                return next((o for o in sentence.kids[at] if o > k and sentence.tokens[o].lower == rest[1]), None)
     return None
 
 
 def _loosely(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     """A verb with its noun some words on: "made no significant gains"."""
-    if pattern.kind != "verb" or len(pattern.rest) != 1:
-        return None
     for k in sentence.kids[at]:
         if sentence.tokens[k].lower == pattern.rest[0] and sentence.tokens[k].dep == "dobj":
             return k
@@ -107,6 +122,8 @@ def _noun_like(sentence: Sentence, at: int) -> bool:
         return False
     if token.dep == "aux":  # "Heavy shelling continued", where the parser took it for an auxiliary
         return True
+    if token.dep == "pcomp" and sentence.child(at, "dobj") is None and sentence.tokens[token.head].lower in {"by", "in", "from"}:
+        return True  # "was hit by shelling"
     modified = any(sentence.tokens[k].dep in {"det", "amod", "poss", "compound"} for k in sentence.kids[at])
     return modified and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "ROOT", "pcomp"}
 
