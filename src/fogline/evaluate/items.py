@@ -58,8 +58,8 @@ def counted(article: GoldArticle, pair: Pairing, same: Same) -> Iterator[Counted
             same.loss, lambda g: f"{g.item or g.kind} {figure(g)}", lambda f: f"{f.item or f.kind} {figure(f)}",
         )  # fmt: skip
     yield _many(
-        "control", event.control,
-        _distinct([x for c in claims for x in c.control], lambda x: (x.place.id or x.place.name, x.to and x.to.name, x.extent)),
+        "control", [x for x in event.control if x.extent != "kept"],
+        _distinct([x for c in claims for x in c.control if x.extent != "kept"], lambda x: (x.place.id or x.place.name, x.to and x.to.name, x.extent)),
         same.control, lambda g: f"{g.place} -> {g.to} ({g.extent})",
         lambda f: f"{f.place.name} -> {f.to.name if f.to else None} ({f.extent})",
     )  # fmt: skip
@@ -81,7 +81,7 @@ def invented(group: Sequence[Claim]) -> Iterator[Counted]:
     losses = [x for c in group for x in c.losses]
     yield Counted(field="casualties", wrong=_names([f"{x.kind} {figure(x)}" for x in losses if x.kind != "materiel"]))
     yield Counted(field="equipment", wrong=_names([f"{x.item} {figure(x)}" for x in losses if x.kind == "materiel"]))
-    yield Counted(field="control", wrong=_names([f"{x.place.name} ({x.extent})" for c in group for x in c.control]))
+    yield Counted(field="control", wrong=_names([f"{x.place.name} ({x.extent})" for c in group for x in c.control if x.extent != "kept"]))
     yield Counted(field="attribution", wrong=_names([v.name for c in group for v in c.attribution[1:]]) or (OUTLET,))
 
 

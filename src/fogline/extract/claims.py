@@ -200,6 +200,8 @@ class Coder:
             outer = {p.within for p in told.places if p.within}
             inner = [p for p in told.places if p.name not in outer]
             places = inner if not told.inherited_place or frame in control.HOLDING | {"withdraw"} else []
+            if frame == "withdraw":
+                places = [p for p in places if not self._places.is_goal(sentence, p)]
             told.control = control.changes(
                 frame, self._lexis.frames[frame], told.roles.initiators, told.roles.targets, places, told.words
             )

@@ -38,6 +38,7 @@ _LOCATIVE = frozenset(
         "via",
     }
 )
+_GOAL = frozenset({"to", "toward", "towards", "into", "for"})
 _AWAY = re.compile(
     r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$",
     re.I,
@@ -180,6 +181,14 @@ class Places:
                 )  # fmt: skip
             )
         return own + extra + containers if extra else found
+
+    @staticmethod
+    def is_goal(sentence: Sentence, place: PlaceRef) -> bool:
+        """ "pulled out toward X": where somebody goes, not where he was."""
+        token = next((t for t in sentence.tokens if place.span and t.start >= place.span.start), None)
+        while token is not None and token.dep in {"conj", "compound", "appos", "nmod"}:
+            token = sentence.tokens[token.head]
+        return token is not None and token.dep == "pobj" and sentence.tokens[token.head].lower in _GOAL
 
     def _is_site(self, sentence: Sentence, mention: Mention, head: int) -> bool:
         """Countries only as the object of a locative; a place that modifies an organisation is no site."""
