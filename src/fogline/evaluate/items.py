@@ -81,7 +81,10 @@ def invented(group: Sequence[Claim]) -> Iterator[Counted]:
     losses = [x for c in group for x in c.losses]
     yield Counted(field="casualties", wrong=_names([f"{x.kind} {figure(x)}" for x in losses if x.kind != "materiel"]))
     yield Counted(field="equipment", wrong=_names([f"{x.item} {figure(x)}" for x in losses if x.kind == "materiel"]))
-    yield Counted(field="control", wrong=_names([f"{x.place.name} ({x.extent})" for c in group for x in c.control if x.extent != "kept"]))
+    yield Counted(
+        field="control",
+        wrong=_names([f"{x.place.name} ({x.extent})" for c in group for x in c.control if x.extent != "kept"]),
+    )
     yield Counted(field="attribution", wrong=_names([v.name for c in group for v in c.attribution[1:]]) or (OUTLET,))
 
 

@@ -27,6 +27,7 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
+_SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
 _HARMED = frozenset({"kill", "losses", "destroy"})
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
@@ -117,7 +118,8 @@ class Coder:
             told.cause = self._story.cause_of(told)
         self._settler.settle(told, frame, sentence, clause)
         self._ground(told, sentence, clause, zones)
-        return told if self._is_worth(told) else None
+        summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
+        return told if self._is_worth(told) and not summed else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)

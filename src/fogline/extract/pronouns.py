@@ -54,6 +54,8 @@ class Pronouns:
             if near:
                 return [quoted(a, word, span) for a in near]
         subjects = [parties for offset, parties in self._memory.subjects if offset < start]
+        armed = [parties for parties in subjects if any(a.kind != "civilians" for a in parties)]
+        subjects = armed or subjects
         if subjects:
             return [quoted(a, word, span) for a in subjects[-1]]
         seen = [a for offset, a, _ in self._memory.seen if offset < start]

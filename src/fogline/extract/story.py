@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from fogline.extract.draft import Draft
 from fogline.extract.parties import Roles
@@ -17,6 +18,7 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 
 REACH = 200  # claims back, within which a retelling is looked for
+FRESH = 3  # days between an event and a report that gives no day
 COUNTED = 5  # dead, from which on one figure tells one toll
 NEAR = 2  # sentences that may lend a missing party
 ALIKE = {
@@ -200,7 +202,11 @@ class Story:
         own = {a.id for a in told.roles.initiators if a.id} if not set(told.roles.rules) & _BORROWED else set()
         for before in reversed(self.told):
             gap = told.sentence.number - before.sentence.number
-            if gap > NEAR or (gap == NEAR and told.sentence.paragraph != before.sentence.paragraph):
+            if (
+                gap > NEAR
+                or (gap and self._apart(told))
+                or (gap == NEAR and told.sentence.paragraph != before.sentence.paragraph)
+            ):
                 return None
             if before.intent or before.status not in {"happened", "ongoing", "failed"} or before.sentence.is_title:
                 continue
@@ -216,7 +222,7 @@ class Story:
         """Place, time and victims do not speak against it."""
         if told.places and not told.inherited_place and not _same_places(told, before, self._names):
             return False
-        if not _same_time(told.time, before.time):
+        if told.sentence is not before.sentence and not _same_time(told.time, before.time):
             return False
         victims = [t.id for t in told.roles.targets if t.id and t.kind != "civilians"]
         theirs = _everybody(before)
@@ -269,9 +275,16 @@ def _near(one: Loss, other: Loss) -> bool:
 
 
 def _same_time(one: EventTime, other: EventTime) -> bool:
+    """Times that overlap; a day of publication stands for no time of its own and contradicts none close to it."""
+    if "published" in {one.basis, other.basis} and one.precision == other.precision == "day":
+        return abs((_day(one) - _day(other)).days) <= FRESH
     if one.edtf and other.edtf and one.earliest and other.latest and one.latest and other.earliest:
         return one.earliest <= other.latest and other.earliest <= one.latest
     return one.text is None or other.text is None or one.text.lower() == other.text.lower()
+
+
+def _day(time: EventTime) -> date:
+    return date.fromisoformat(time.latest or "")
 
 
 def _same_places(one: Told, other: Told, names: NameContext, nested: bool = False) -> bool:

@@ -122,7 +122,11 @@ def _noun_like(sentence: Sentence, at: int) -> bool:
         return False
     if token.dep == "aux":  # "Heavy shelling continued", where the parser took it for an auxiliary
         return True
-    if token.dep == "pcomp" and sentence.child(at, "dobj") is None and sentence.tokens[token.head].lower in {"by", "in", "from"}:
+    if (
+        token.dep == "pcomp"
+        and sentence.child(at, "dobj") is None
+        and sentence.tokens[token.head].lower in {"by", "in", "from"}
+    ):
         return True  # "was hit by shelling"
     modified = any(sentence.tokens[k].dep in {"det", "amod", "poss", "compound"} for k in sentence.kids[at])
     return modified and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "ROOT", "pcomp"}

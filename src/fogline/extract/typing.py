@@ -39,6 +39,8 @@ def settle(
     if frame == "ied":
         return "destroy" if in_battle else "suicide_bomb" if "suicide_bomb" in means else frame
     specific = next((m for m in SPECIFIC if m in (*means, arm)), None)
+    if "chemical" in means and frame in SPECIFIC:
+        return "chemical"
     if frame in _VAGUE and specific:
         return specific
     if frame == "destroy" and structures_hit and doers and all(a.kind in _STATE for a in doers):

@@ -63,6 +63,7 @@ class Cues(Record, frozen=True, kw_only=True):
     cues: tuple[Cue, ...]
     assessment_verbs: tuple[str, ...] = ()
     attempt_nouns: tuple[str, ...] = ()
+    statistics: tuple[str, ...] = ()
 
 
 class VoiceWords(Record, frozen=True, kw_only=True):
