@@ -23,6 +23,7 @@ _ARMED = (
     "element",
     "officer",
 )
+_UNCLAIMED = frozenset({"ied", "suicide_bomb", "grenade"})
 _SELF_CONTAINED = frozenset(
     {
         "deploy",
@@ -64,6 +65,8 @@ class Completer:
         strangers = bool(victims) and all(v.of is not None and v.of.id is None for v in victims) and roles.initiators
         if strangers and not any(v.of and _is_armed(v.of.text or "") for v in victims):
             return  # "a local mediator was killed": whoever he is, he is not the other side
+        if told.draft.hit.frame in _UNCLAIMED and not roles.initiators:
+            return  # who planted a bomb is known only where it is said
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
         if roles.targets and roles.targets[0].id is not None:

@@ -239,7 +239,9 @@ class Discourse:
         words = {sentence.tokens[i].lower for i in found.members}
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
         grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
-        if grouped and words & {"the", "this", "that", "these", "those", "same"} | (words & self._modifiers):
+        bare = self._lexis.noun_class(token.lower) == "fighters" and len(found.members) == 2  # "the fighters"
+        definite = words & {"the", "this", "that", "these", "those", "same"}
+        if (grouped and (definite or words & self._modifiers)) or (bare and definite and token.tag == "NNS"):
             spoken = [
                 a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE
             ]
@@ -265,8 +267,17 @@ class Discourse:
                 if foe is not None and foe.id is not None:
                     return [quoted(foe, text, span)]
             proper = _PROPER.search(text)  # "fighters of the Zaw Htet Column"
-            return [ActorRef(id=None, name=proper[0] if proper else text, text=text, span=span, kind="unidentified")]
+            name = proper[0] if proper else self._plain(sentence, found)
+            return [ActorRef(id=None, name=name, text=text, span=span, kind="unidentified")]
         return []
+
+    @staticmethod
+    def _plain(sentence: Sentence, found: Phrase) -> str:
+        """A phrase without its article and number: "two masked gunmen" are "masked gunmen"."""
+        words = [sentence.tokens[i] for i in found.members]
+        while len(words) > 1 and words[0].tag in {"DT", "CD", "PDT", "PRP$", ",", "RB", "IN", "JJR", "JJS"}:
+            words = words[1:]
+        return sentence.slice(words[0].start, found.end)
 
     def _named_in(self, sentence: Sentence, before: int) -> list[tuple[int, ActorRef, bool]]:
         found = []

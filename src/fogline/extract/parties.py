@@ -156,6 +156,12 @@ def unique(parties: Iterable[ActorRef]) -> list[ActorRef]:
 
 
 def append(parties: list[ActorRef], party: ActorRef) -> None:
-    """Add an actor that is not there yet (by id, or by name where no pack knows it)."""
-    if all((party.id is None and party.name != p.name) or (party.id is not None and party.id != p.id) for p in parties):
+    """Add an actor that is not there yet (by id, or by name where no pack knows it; civilians are one party)."""
+    if not any(_is_same(party, p) for p in parties):
         parties.append(party)
+
+
+def _is_same(one: ActorRef, other: ActorRef) -> bool:
+    if one.kind == other.kind == "civilians":
+        return True
+    return one.name == other.name if one.id is None else one.id == other.id
