@@ -6,6 +6,7 @@ from fogline.extract.sentence import CLAUSES, SUBJECTS, Sentence
 from fogline.packs.language import Trigger
 
 DEEPEST = 5  # verbs to climb for a subject
+_ACTIVE = frozenset({"attack", "shelling", "airstrike", "drone_strike"})  # frames whose bare past is no passive
 OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
 
@@ -53,7 +54,7 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     obj = sentence.child(last, "pobj") if last > verb and sentence.tokens[last].tag in {"IN", "TO", "RP"} else None
     if obj is not None:
         return sentence.conjuncts(obj), False
-    return _reduced_passive(sentence, verb) if trigger.reduced else ([], False)
+    return _reduced_passive(sentence, verb, trigger) if trigger.reduced else ([], False)
 
 
 def _passive_subject(sentence: Sentence, verb: int) -> int | None:
@@ -93,7 +94,7 @@ def _shared_object(sentence: Sentence, verb: int) -> list[int]:
     return []
 
 
-def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
+def _reduced_passive(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Headlines and coordination drop the auxiliary: "Dozens killed in", "and 30 members killed"."""
     token = sentence.tokens[verb]
     subject = sentence.child(verb, "nsubj")
@@ -101,7 +102,8 @@ def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
         sentence.tokens[k].dep in {"aux", "auxpass"} and sentence.tokens[k].lower not in {"were", "was", "been"}
         for k in sentence.kids[verb]
     )
-    if token.tag in {"VBD", "VBN"} and subject is not None and not helped:
+    active = trigger.frame in _ACTIVE and token.tag == "VBD" and not sentence.is_title  # "forces pounded with shells X"
+    if token.tag in {"VBD", "VBN"} and subject is not None and not helped and not active:
         return sentence.conjuncts(subject), True
     return [], False
 
@@ -114,7 +116,18 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     found = _subject(sentence, verb, depth)
     if found is not None and sentence.tokens[found].tag not in {"JJ", "RB"}:
         return found
-    return _left_neighbour(sentence, verb) or found
+    return _left_neighbour(sentence, verb) or found or _orphan(sentence, verb)
+
+
+def _orphan(sentence: Sentence, verb: int) -> int | None:
+    """A subject before the verb that the parser hung on a noun ("Rebels in Old Town, for their part, shelled")."""
+    if sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or sentence.child(verb, "nsubjpass", "auxpass") is not None:
+        return None
+    for i in range(verb):
+        token = sentence.tokens[i]
+        if token.dep == "nsubj" and not sentence.is_verb(token.head) and not any(sentence.is_verb(j) for j in range(i, verb)):
+            return i
+    return None
 
 
 def _left_neighbour(sentence: Sentence, verb: int) -> int | None:

@@ -15,6 +15,7 @@ from fogline.model.record import Span
 from fogline.ports import NameContext
 
 AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
+_BESIDE_BLAST = frozenset({"under", "beneath", "near", "beside", "at", "outside", "inside", "among", "amid", "into"})
 _ALLY = re.compile(
     r"\b(?:in (?:cooperation|coordination|co-operation|conjunction|partnership|alliance) with|alongside|along with|together with|backed by|supported by|with the (?:support|help|backing) of|side by side with) (?:the )?"
 )
@@ -60,6 +61,10 @@ class PartyReader:
                 and sentence.tokens[obj].dep != "conj"
             ):
                 self._add(roles, "initiators", sentence, obj, None, word)
+            if word == "of" and hit.trigger.own and not roles.targets:  # "was cleared of X fighters"
+                self._add(roles, "targets", sentence, obj, side, "object-of-of")
+            if word in _BESIDE_BLAST and frame in {"ied", "suicide_bomb"} and not roles.targets:
+                self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
             if word == "between" and frame in {"clash", "ceasefire", "agreement", "exchange"} and not roles.initiators:
                 self._add(roles, "initiators", sentence, obj, None, "sides")
             if word in {"on", "upon", "to"} and frame == "losses":
