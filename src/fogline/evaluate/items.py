@@ -64,7 +64,9 @@ def counted(article: GoldArticle, pair: Pairing, same: Same) -> Iterator[Counted
         same.control, lambda g: f"{g.place} -> {g.to} ({g.extent})",
         lambda f: f"{f.place.name} -> {f.to.name if f.to else None} ({f.extent})",
     )  # fmt: skip
-    voices = _distinct([v.name for v in _first(c.attribution[1:] for c in claims)], fold) or ([OUTLET] if claims else [])
+    voices = _distinct([v.name for v in _first(c.attribution[1:] for c in claims)], fold) or (
+        [OUTLET] if claims else []
+    )
     yield _many("attribution", event.voices or (OUTLET,), voices, _voice, str, str)
 
 

@@ -123,9 +123,12 @@ def _is_same_light(hit: Hit, other: Hit) -> bool:
 
 
 def _is_detail(sentence: Sentence, hit: Hit, other: Hit) -> bool:
-    """ "a campaign targeting the airbases": the participle says whom the noun was aimed at."""
+    """ "a campaign targeting the airbases", "a blast that targeted their car": whom the noun was aimed at."""
     token = sentence.tokens[hit.at]
-    return hit.kind == "verb" and hit.frame == "attack" and token.dep == "acl" and token.head == other.at
+    if hit.kind != "verb" or hit.frame != "attack" or token.head != other.at:
+        return False
+    subject = sentence.child(hit.at, "nsubj") if token.dep == "relcl" else None
+    return token.dep == "acl" or (subject is not None and sentence.tokens[subject].lower in {"that", "which"})
 
 
 def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:

@@ -121,11 +121,18 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
 
 def _orphan(sentence: Sentence, verb: int) -> int | None:
     """A subject before the verb that the parser hung on a noun ("Rebels in Old Town, for their part, shelled")."""
-    if sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or sentence.child(verb, "nsubjpass", "auxpass") is not None:
+    if (
+        sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}
+        or sentence.child(verb, "nsubjpass", "auxpass") is not None
+    ):
         return None
     for i in range(verb):
         token = sentence.tokens[i]
-        if token.dep == "nsubj" and not sentence.is_verb(token.head) and not any(sentence.is_verb(j) for j in range(i, verb)):
+        if (
+            token.dep == "nsubj"
+            and not sentence.is_verb(token.head)
+            and not any(sentence.is_verb(j) for j in range(i, verb))
+        ):
             return i
     return None
 

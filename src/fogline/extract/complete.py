@@ -72,12 +72,19 @@ class Completer:
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(loss, roles) for loss in told.losses]
 
+    def _mouthpiece(self) -> ActorRef | None:
+        """The belligerent that the outlet speaks for, where the war is fought in its own country or it is no state."""
+        actor = self._names.outlet_actor
+        home = self._names.country_of(actor.id) if actor else None
+        state = actor is not None and actor.kind in {"government", "state_forces", "external_forces"}
+        return None if state and home != self._names.country else actor
+
     def _speaker_did_it(self, told: Told) -> None:
         """A belligerent that tells of its opponents' losses, or of ground set free, without a doer tells of its own deed.
 
         So does the mouthpiece of one, whoever it quotes, unless the one quoted is a party itself; nobody else does.
         """
-        speaker = (told.speech.speaker.actor if told.speech else None) or self._names.outlet_actor
+        speaker = (told.speech.speaker.actor if told.speech else None) or self._mouthpiece()
         family = self._lexis.frames.get(told.draft.hit.frame)
         if speaker is None or told.roles.initiators or family is None or speaker.kind in {"civilians", "organisation"}:
             return

@@ -67,14 +67,22 @@ class Discourse:
             if actor.id is not None and actor.kind != "civilians":
                 self._memory.note(offset, actor)
 
-    def parties(self, sentence: Sentence, head: int, against: str | None = None) -> list[ActorRef]:
-        """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party."""
+    def parties(self, sentence: Sentence, head: int, against: str | None = None, both: bool = False) -> list[ActorRef]:
+        """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party.
+
+        Where they are `both` sides of one thing ("between A and B"), opponents may stand in one list.
+        """
         found: list[ActorRef] = []
         for one in sentence.conjuncts(head):
             if sentence.tokens[one].dep == "conj" and sentence.is_verb(one):
                 continue
             for actor in [*self._listed_before(sentence, one), *self._of_one(sentence, one, against)]:
-                foe = found and (actor.text or "").islower() and self._names.opposed(actor.side, found[0].side)
+                foe = (
+                    not both
+                    and found
+                    and (actor.text or "").islower()
+                    and self._names.opposed(actor.side, found[0].side)
+                )
                 if not foe and all(actor.id is None or actor.id != other.id for other in found):
                     found.append(actor)
         return _without_umbrellas(found, self._names)
@@ -148,6 +156,14 @@ class Discourse:
 
     def _named(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Parties by a name in the phrase: its head, its modifiers, or what stands behind "of"."""
+        head_word = sentence.tokens[found.head].lower
+        country = next((m for m in found.parties if m.kind == "country"), None)
+        if country is not None and head_word in self._lexis.state_words["forces"]:
+            foreign = self._states.national(
+                sentence, country, found
+            )  # "the Turkish occupation army" is no "army" of ours
+            if foreign is not None:
+                return [foreign]
         picked: list[ActorRef] = []
         generic: list[tuple[bool, bool, ActorRef]] = []
         head = sentence.tokens[found.head]

@@ -145,6 +145,7 @@ class Lexis:
             (frame, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b", re.I))
             for frame, words in language.nouns["arms"].items()
         ]
+        self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
         self.talk_nouns = language.noun_class("talk_nouns")
         self.reporting = self._forms_of(language.voices.verbs)

@@ -16,6 +16,7 @@ from fogline.ports import NameContext
 
 AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
 _BESIDE_BLAST = frozenset({"under", "beneath", "near", "beside", "at", "outside", "inside", "among", "amid", "into"})
+_TWO_SIDED = frozenset({"sides", "light-verb-subject"})
 _ALLY = re.compile(
     r"\b(?:in (?:cooperation|coordination|co-operation|conjunction|partnership|alliance) with|alongside|along with|together with|backed by|supported by|with the (?:support|help|backing) of|side by side with) (?:the )?"
 )
@@ -145,7 +146,7 @@ class PartyReader:
     ) -> None:
         if head is None:
             return
-        found = self._discourse.parties(sentence, head, against)
+        found = self._discourse.parties(sentence, head, against, both=rule in _TWO_SIDED)
         for party in found:
             append(getattr(roles, role), party)
         if found:

@@ -88,6 +88,8 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     named = lexis.noun_class(token.lower)
     if named and (mention is None or mention.kind in {"word", "country"}):
         found |= set(_BY_CLASS[named])
+    if is_numbered_unit(sentence, lexis, head):
+        found |= {"base", "place"}
     item = item_of(sentence, lexis, head)
     if item and mention is None:
         found.add("structure" if item in _STRUCTURAL else "materiel")
@@ -102,6 +104,14 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
         found.add("place")
     return found
+
+
+def is_numbered_unit(sentence: Sentence, lexis: Lexis, head: int) -> bool:
+    """ "Brigade 52", "the 559 battalion": a unit by number also names its barracks."""
+    token = sentence.tokens[head]
+    if token.lower not in lexis.numbered_units or token.tag in {"NNS", "NNPS"}:
+        return False
+    return any(sentence.tokens[k].tag == "CD" or sentence.tokens[k].lower[:1].isdigit() for k in sentence.kids[head])
 
 
 def _of_mention(mention: Mention) -> set[str]:

@@ -29,7 +29,7 @@ class Pronouns:
 
         A pronoun inside a phrase that is looked at for that very pronoun ("the army and its allies") stands for nobody there.
         """
-        if (sentence.number, at) in self._open:
+        if (sentence.number, at) in self._open or self.kind(sentence.tokens[at].lower) is None:
             return []
         self._open.add((sentence.number, at))
         try:

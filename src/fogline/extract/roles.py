@@ -44,6 +44,11 @@ class RoleReader(NounRoleReader):
             self._noun(sentence, hit, roles, hit.verb)
         for other in filter(None, [draft.noun, *draft.means]):
             self._from_means(sentence, draft, other, roles)
+        if hit.kind == "verb" and roles.initiators and roles.targets and all(t.id is None for t in roles.targets):
+            again = Roles()
+            again.initiators = roles.initiators
+            self._objects(sentence, hit, again)  # "terrorists" are known once it is known who fought them
+            roles.targets = again.targets or roles.targets
         for other in draft.harms:
             self._from_harm(sentence, other, roles)
         self._civilians_hit(sentence, draft, roles)

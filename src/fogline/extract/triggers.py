@@ -36,7 +36,11 @@ def find_hits(sentence: Sentence, lexis: Lexis) -> list[Hit]:
             continue
         for pattern in lexis.patterns.get(token.lower, ()):
             last = _written(sentence, pattern, token.i)
-            if last is None or not _right_class(sentence, pattern, token.i, last):
+            if (
+                last is None
+                or not _right_class(sentence, pattern, token.i, last)
+                or _is_people(sentence, pattern, token.i)
+            ):
                 continue
             hit = _sense(sentence, lexis, pattern, token.i, last)
             if hit is not None:
@@ -158,6 +162,11 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         if not _object_fits(sentence, lexis, trigger, hit.objects):
             return None
     return hit
+
+
+def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
+    """ "to evacuate the wounded": people, and no harm told."""
+    return pattern.kind == "phrase" and bool(pattern.trigger.harm) and at > 0 and sentence.tokens[at - 1].lower == "the"
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from fogline.extract.lexis import Lexis
-from fogline.extract.phrases import phrase
+from fogline.extract.phrases import is_numbered_unit, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
 from fogline.model.mention import Mention
 from fogline.model.place import PlaceRef
@@ -163,7 +163,8 @@ class Places:
         extra = []
         for inside in inside_of:
             token = sentence.tokens[inside.head]
-            kind = self._lexis.place_kinds.get(token.lower)
+            numbered = is_numbered_unit(sentence, self._lexis, inside.head)
+            kind = "base" if numbered else self._lexis.place_kinds.get(token.lower)
             told = kind is None or kind in {"area", "position"} or any(p.kind == kind for p in own)
             if told or token.tag not in {"NN", "NNP"} or inside.places:
                 continue
@@ -171,7 +172,7 @@ class Places:
             extra.append(
                 PlaceRef(
                     id=None,
-                    name=token.text,
+                    name=sentence.slice(span.start, span.end).removeprefix("the ") if numbered else token.text,
                     text=sentence.slice(span.start, span.end),
                     span=span,
                     kind=kind,
