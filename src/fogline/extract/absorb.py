@@ -36,6 +36,7 @@ HURT = frozenset({"harm", "capture", "displace", "property", "cut", "fight"})
 RESULT_PATH = frozenset(
     ["advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp", "relcl", "oprd", "acomp", "amod"]
 )
+_WOUNDS = frozenset({"wound", "wounds", "injury", "injuries"})
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
 
 
@@ -147,8 +148,11 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
     if hit.frame == "chemical":  # "bombs filled with chlorine": wherever it stands below the act
         return _root(other) in sentence.ancestors(hit.at)
     path = [hit.at]
+    dying = other.trigger.subject == "target" and other.trigger.harm
     for above in sentence.ancestors(hit.at):
         token = sentence.tokens[path[-1]]
+        if dying and sentence.tokens[above].lower in _WOUNDS:
+            return True  # "died of wounds he sustained in shelling"
         if above in {other.at, _root(other)}:
             prepositions = {
                 sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}
@@ -202,6 +206,8 @@ def _is_result(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: s
     for above in (root, *sentence.ancestors(root)):
         token = sentence.tokens[above]
         thing = thing or _tells_of_thing(sentence, above)
+        if above == root and token.dep == "advcl" and sentence.child(token.head, "ccomp") in {_root(other), other.at}:
+            return _goes_on(sentence, hit, above)  # "fired rockets, officials said, killing eight"
         if token.head in {_root(other), other.at} and above != token.head:
             if thing:
                 return True

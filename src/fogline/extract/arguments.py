@@ -32,7 +32,8 @@ def noun_objects(sentence: Sentence, noun: int) -> list[int]:
 def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
-    if direct is not None and last != direct:
+    inside = direct == last or (direct is not None and direct < last and sentence.tokens[last].head == direct)
+    if direct is not None and not inside:  # "claimed the lives of five": those five
         relative = sentence.tokens[direct].lower in {"whom", "which", "that"}
         if relative and sentence.tokens[verb].dep == "relcl":  # "villagers, whom the militants shot"
             return [sentence.tokens[verb].head], False
@@ -173,6 +174,9 @@ def _controller(sentence: Sentence, verb: int, depth: int) -> int | None:
     controlled = sentence.child(token.head, "dobj") if token.tag == "VB" and token.dep in {"xcomp", "ccomp"} else None
     if controlled is not None:
         return controlled
+    told = sentence.child(token.head, "ccomp") if token.tag == "VBG" and token.dep == "advcl" else None
+    if told is not None:  # "rebels fired rockets, officials said, killing eight": not the officials
+        return subject_of(sentence, told, depth + 1)
     if token.dep == "xcomp" and sentence.tokens[token.head].dep == "acomp":
         return subject_of(sentence, sentence.tokens[token.head].head, depth + 1)
     finite = token.tag in {"VBD", "VBZ", "VBP"} or sentence.child(verb, "aux", "auxpass") is not None

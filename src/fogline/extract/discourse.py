@@ -173,7 +173,11 @@ class Discourse:
             if actor is not None:
                 loose = mention.kind in {"word", "country"} or actor.id is None
                 if loose:
-                    generic.append((actor.id is None, not mention.start <= head.start < mention.end, actor))
+                    at_head = mention.start <= head.start < mention.end
+                    bare = (
+                        at_head and head_word in self._lexis.state_words["forces"]
+                    )  # "army" says less than "occupation"
+                    generic.append((actor.id is None, bare or not at_head, actor))
                 else:
                     picked.append(actor)
         if picked:
@@ -243,11 +247,12 @@ class Discourse:
         return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
 
     def _rebels(self, side: str | None) -> ActorRef | None:
-        """Whom a state means that names no group: the rebels of its country."""
+        """Whom a state, or an ally of it, means that names no group: the rebels of the country."""
         country = self._names.country
-        if country is None or side is None or self._names.national(country, "forces").side != side:
+        if country is None or side is None or self._names.opposed(side, self._names.national(country, "forces").side):
             return None
-        return self._names.national(country, "rebels")
+        rebels = self._names.national(country, "rebels")
+        return rebels if self._names.opposed(side, rebels.side) else None
 
     def _described(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Phrases without a name: "the group", "soldiers", "civilians"."""
@@ -291,7 +296,19 @@ class Discourse:
     def _plain(sentence: Sentence, found: Phrase) -> str:
         """A phrase without its article and number: "two masked gunmen" are "masked gunmen"."""
         words = [sentence.tokens[i] for i in found.members]
-        while len(words) > 1 and words[0].tag in {"DT", "CD", "PDT", "PRP$", ",", "RB", "IN", "JJR", "JJS"}:
+        while len(words) > 1 and words[0].tag in {
+            "DT",
+            "CD",
+            "PDT",
+            "PRP$",
+            ",",
+            "RB",
+            "RBR",
+            "RBS",
+            "IN",
+            "JJR",
+            "JJS",
+        }:
             words = words[1:]
         return sentence.slice(words[0].start, found.end)
 

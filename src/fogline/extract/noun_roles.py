@@ -37,18 +37,36 @@ class NounRoleReader(PartyReader):
             self._preps(sentence, carrier, hit, roles)
         elif sentence.tokens[hit.at].dep in {"nsubj", "nsubjpass"}:
             self._copular(sentence, hit, roles)
-        verb = sentence.tokens[hit.at].head
-        if self._lexis.lemma(sentence.tokens[verb].lower) == "claim" and sentence.tokens[hit.at].dep == "dobj":
-            self._add(roles, "initiators", sentence, subject_of(sentence, verb), None, "claims-own")
         self._claimed(sentence, hit, roles)
         self._noun_modifiers(sentence, hit, roles)
         self._noun_preps(sentence, hit, roles)
+        self._further_off(sentence, hit, roles)
+
+    def _further_off(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        if not roles.initiators and not roles.targets:
+            self._before_noun(sentence, hit, roles)
         if hit.frame == "clash" and not roles.initiators:
             self._between(sentence, hit, roles)
 
+    def _before_noun(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        """ "the regime artillery shelling": whose it is stands some words before the noun."""
+        for i in range(hit.at - 1, max(-1, hit.at - 5), -1):
+            if sentence.tokens[i].dep not in {"compound", "amod", "nmod", "poss"}:
+                return
+            mention = sentence.at.get(i)
+            if (
+                mention is not None
+                and mention.kind in {"actor", "word", "country"}
+                and self._family(hit) in {"strike", "fight"}
+            ):
+                self._add(roles, "initiators", sentence, i, None, "modifier")
+                return
+
     def _claimed(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
-        """ "X claimed responsibility for the bombing"; "the attack launched by X"."""
+        """ "X claimed the attack", "claimed responsibility for the bombing"; "the attack launched by X"."""
         token = sentence.tokens[hit.at]
+        if self._lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
+            self._add(roles, "initiators", sentence, subject_of(sentence, token.head), None, "claims-own")
         above = sentence.tokens[token.head]
         owned = sentence.tokens[above.head] if token.dep == "pobj" and above.lower == "for" else None
         if (

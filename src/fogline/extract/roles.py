@@ -13,6 +13,7 @@ from fogline.extract.triggers import Hit
 from fogline.model.record import Span
 
 _ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
+_MUTUAL = frozenset({"clash", "ceasefire", "agreement", "exchange"})  # a list of subjects may hold both sides
 _TARGETLESS = frozenset(
     {
         "withdraw",
@@ -125,7 +126,7 @@ class RoleReader(NounRoleReader):
             by = sentence.child(agent, "pobj") if agent is not None else self._by(sentence, hit.at)
             self._add(roles, "initiators", sentence, by, None, "passive-agent")
         elif subject not in hit.objects:
-            self._add(roles, "initiators", sentence, subject, None, "subject")
+            self._add(roles, "initiators", sentence, subject, None, "sides" if hit.frame in _MUTUAL else "subject")
         if hit.trigger.subject != "target":
             self._objects(sentence, hit, roles)
         self._preps(sentence, hit.at, hit, roles)

@@ -112,11 +112,25 @@ def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bo
         return (
             token.tag.startswith("VB")
             and not (token.tag in {"VBG", "VBN"} and token.dep in {"amod", "compound"})
+            and not (token.tag == "VBN" and at > 0 and sentence.tokens[at - 1].lower == "the")  # "the wounded"
             and not as_noun
+            and not _is_adjective(sentence, at)
         )
     if last > at:
         return not token.tag.startswith(("VBD", "VBZ")) or token.dep in NOUN_DEPS
     return token.tag.startswith("NN") or as_noun
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """ "and allied factions captured": a participle before its noun, which the parser took for a verb."""
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    before = sentence.tokens[at - 1].tag if at else ""
+    return (
+        sentence.tokens[at].tag == "VBN"
+        and before in {"CC", "DT"}
+        and after is not None
+        and after.tag.startswith(("NN", "JJ"))
+    )
 
 
 def _noun_like(sentence: Sentence, at: int) -> bool:
