@@ -83,11 +83,15 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     found: set[str] = set()
     token = sentence.tokens[head]
     mention = sentence.at.get(head)
-    if mention is not None:
-        found |= _of_mention(mention)
     named = lexis.noun_class(token.lower)
+    if mention is not None and not (mention.kind == "word" and named in {"civilians", "captives"}):
+        found |= _of_mention(mention)
     if named and (mention is None or mention.kind in {"word", "country"}):
         found |= set(_BY_CLASS[named])
+    if mention is not None and mention.kind == "actor" and named in {"drone", "missile", "aircraft"}:
+        found |= set(_BY_CLASS[named])  # "destroyed 12 Ukrainian drones"
+    if mention is not None and mention.kind == "place" and named == "road":
+        found.add("road")  # "the M5 highway"
     if is_numbered_unit(sentence, lexis, head):
         found |= {"base", "place"}
     item = item_of(sentence, lexis, head)
