@@ -17,6 +17,7 @@ class Pronouns:
 
     def __init__(self, lexis: Lexis, memory: Memory, parties: Callable[[Sentence, int], list[ActorRef]]) -> None:
         self._lexis, self._memory, self._parties = lexis, memory, parties
+        self._asked: set[int] = set()  # pronouns being resolved: "the army and its allies" asks for "its" within itself
         self._kinds = {w: kind for kind, words in lexis.language.anaphora.pronouns.items() for w in words}
 
     def kind(self, word: str) -> str | None:
@@ -48,6 +49,16 @@ class Pronouns:
 
     def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
         """The nearest single party before "it" in the same sentence."""
+        here = sentence.tokens[at].start
+        if here in self._asked:
+            return []
+        self._asked.add(here)
+        try:
+            return self._nearest_single(sentence, at)
+        finally:
+            self._asked.discard(here)
+
+    def _nearest_single(self, sentence: Sentence, at: int) -> list[ActorRef]:
         for token in reversed(sentence.tokens[:at]):
             if token.tag.startswith("NN"):
                 parties = [p for p in self._parties(sentence, token.i) if p.id is not None and p.kind != "civilians"]
