@@ -30,8 +30,8 @@ class Told:
     """A claim before it becomes a record."""
 
     __slots__ = (
-        "background", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses", "places", "reading",
-        "roles", "sentence", "span", "speech", "status", "time", "weapon", "words",
+        "background", "cause", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses",
+        "places", "reading", "roles", "sentence", "span", "speech", "status", "time", "weapon", "words",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +50,7 @@ class Told:
         self.event = ""
         self.flags: set[str] = set()
         self.weapon: list[str] = []
+        self.cause: Told | None = None  # the event that a toll belongs to
         self.span = Quote(start=0, end=0, exact="")
 
     @property
@@ -100,7 +101,7 @@ class Story:
             if gap > NEAR or before.intent:
                 return
             same_family = ALIKE.get(before.family) == "battle" or before.family in {"strike", "blast"}
-            shared = not told.places or _same_places(told, before, self._names)
+            shared = not told.places or same_places(told, before, self._names)
             if (gap == 0 or shared) and same_family and before.roles.initiators:
                 told.roles.initiators += before.roles.initiators
                 told.roles.targets += before.roles.targets
@@ -124,7 +125,7 @@ class Story:
             if (
                 attacked
                 and before.family == "fight"
-                and _same_places(told, before, self._names)
+                and same_places(told, before, self._names)
                 and not before.background
             ):
                 return not any(c.to is not None and c.to.id in mine for b in self.told for c in b.control)
@@ -215,16 +216,18 @@ def same_event(one: Told, other: Told, names: NameContext) -> bool:
         return False
     if ALIKE.get(one.family, one.family) != ALIKE.get(other.family, other.family):
         return False
-    return _same_time(one.time, other.time) and _same_places(one, other, names) and _same_parties(one, other, names)
+    return same_time(one.time, other.time) and same_places(one, other, names) and _same_parties(one, other, names)
 
 
-def _same_time(one: EventTime, other: EventTime) -> bool:
+def same_time(one: EventTime, other: EventTime) -> bool:
+    """Whether two times may be one."""
     if one.edtf and other.edtf and one.earliest and other.latest and one.latest and other.earliest:
         return one.earliest <= other.latest and other.earliest <= one.latest
     return one.text is None or other.text is None or one.text.lower() == other.text.lower()
 
 
-def _same_places(one: Told, other: Told, names: NameContext) -> bool:
+def same_places(one: Told, other: Told, names: NameContext) -> bool:
+    """Whether two claims may tell of one place."""
     if not one.places or not other.places:
         return True
     for a in one.places:
