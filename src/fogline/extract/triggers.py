@@ -41,7 +41,7 @@ def find_hits(sentence: Sentence, lexis: Lexis) -> list[Hit]:
             hit = _sense(sentence, lexis, pattern, token.i, last)
             if hit is not None:
                 hits.append(hit)
-                used |= set(range(token.i, last + 1)) if pattern.kind != "verb" else {token.i}
+                used |= set(range(token.i, last + 1)) if pattern.kind != "verb" else {token.i, last}
                 break
     return hits
 
