@@ -17,11 +17,23 @@ def join_tolls(tolds: Sequence[Told], names: NameContext) -> None:
     """Tolls of their own ("Nine soldiers died.") become tellings of the event before them: its key, type and words."""
     for at, told in enumerate(tolds):
         cause = _cause(tolds[:at], told, names) if _is_toll(told) else None
-        if cause is None or (told.event != cause.event and any(b.event == told.event for b in tolds[:at])):
+        if cause is None:
             continue
-        told.event, told.cause = cause.event, cause
+        told.cause = cause
+        told.background = cause.background
+        if not _own_time(told):
+            told.time = cause.time
+        if not _known_by_party(told, tolds[:at], names):
+            told.event = cause.event
         if told.draft.hit.trigger.harm and cause.family in _VIOLENCE:
             told.reading = cause.reading
+
+
+def _known_by_party(toll: Told, before: Sequence[Told], names: NameContext) -> bool:
+    """Whether an event of the same key was told before of the same party."""
+    mine = [a.id for a in (*toll.roles.targets, *toll.initiators) if a.id]
+    theirs = [a.id for b in before if b.event == toll.event for a in (*b.roles.targets, *b.initiators) if a.id]
+    return any(names.related(m, t) for m in mine for t in theirs)
 
 
 def _is_toll(told: Told) -> bool:
@@ -50,14 +62,20 @@ def _cause(before: Sequence[Told], toll: Told, names: NameContext) -> Told | Non
 
 def _fits(cause: Told, toll: Told, names: NameContext) -> bool:
     return (
-        cause.background == toll.background
+        (cause.background == toll.background or (cause.background and cause.sentence is toll.sentence))
         and cause.status not in {"denied", "planned", "possible"}
         and toll.status not in {"denied", "planned", "possible"}
-        and (toll.time.text is None or same_time(cause.time, toll.time))
+        and (not _own_time(toll) or same_time(cause.time, toll.time))
         and (toll.inherited_place or same_places(cause, toll, names))
         and _same_doers(cause, toll, names)
         and not _own_side(cause, toll, names)
     )
+
+
+def _own_time(toll: Told) -> bool:
+    """Whether the clause of the toll says when; a time of the clauses around it may be that of something else."""
+    at = toll.time.span
+    return at is not None and toll.span.start <= at.start < toll.span.end
 
 
 def _same_doers(cause: Told, toll: Told, names: NameContext) -> bool:
