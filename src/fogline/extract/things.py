@@ -23,6 +23,7 @@ _CHARGES = frozenset({"car bomb", "explosives"})  # what goes off is no loss
 _SHOT = frozenset({"missile", "rocket", "shell", "mortar", "drone", "car bomb"})
 _FIRED_AS = {"mortar": "shell"}  # "fired two mortars"
 _ONE = frozenset({"a", "an", "one", "another", "single"})
+_HOLDING = frozenset({"containing", "holding", "housing", "storing", "hiding"})
 _GROUND = frozenset({"position", "building", "camp", "fortification"})  # to be hit is not to be lost
 
 
@@ -100,6 +101,10 @@ class ThingReader:
                 if obj is not None:
                     for i in sentence.conjuncts(obj):
                         found += [i, *sentence.children(i, "appos")]
+        for obj in hit.objects:  # "a hideout containing 11 rounds and binoculars"
+            for k in sentence.children(obj, "acl"):
+                inside = sentence.child(k, "dobj") if sentence.tokens[k].lower in _HOLDING else None
+                found += sentence.conjuncts(inside) if inside is not None else []
         for obj in hit.objects:  # "the building of the club and the school"
             for k in sentence.children(obj, "prep"):
                 inner = sentence.child(k, "pobj") if sentence.tokens[k].lower == "of" else None

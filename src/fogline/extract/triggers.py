@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.extract.arguments import loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
-from fogline.extract.phrases import Phrase, counted_head, phrase
+from fogline.extract.phrases import Phrase, bare_count, counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.packs.language import Trigger
 
@@ -59,6 +59,9 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     follow = tuple(t.lower for t in tokens[at + 1 : at + 1 + len(pattern.rest)])
     if follow == pattern.rest:
         return at + len(pattern.rest)
+    apart = _around_object(sentence, pattern, at) if pattern.kind == "verb" else None
+    if apart is not None:
+        return apart
     if pattern.kind != "verb" or len(pattern.rest) != 1:
         return _loosely(sentence, pattern, at)
     for k in sentence.kids[at]:
@@ -68,6 +71,20 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
             and (tokens[k].dep in {"prt", "advmod"} or tokens[k].lower in {"out", "back", "off"})
         ):
             return k
+    return None
+
+
+def _around_object(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
+    """A verb whose object stands before its other words: "set [a depot] on fire", "took [170 soldiers] prisoner"."""
+    obj = sentence.child(at, "dobj")
+    if obj is None or obj < at:
+        return None
+    below = set(sentence.subtree(obj))
+    for first in range(obj + 1, min(obj + 8, len(sentence.tokens) - len(pattern.rest) + 1)):
+        if sentence.words(first, first + len(pattern.rest) - 1) == " ".join(pattern.rest):
+            last = first + len(pattern.rest) - 1
+            prep = last == first and sentence.tokens[first].dep == "prep"  # "fired missiles at": that is where to
+            return last if below >= set(range(at + 1, first)) and not prep else None
     return None
 
 
@@ -176,6 +193,8 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
             classes.add("armed")
         if not classes and found.parties:
             classes.add("armed")
+        if not classes and bare_count(sentence, i):
+            classes.add("person")
         if classes & wanted and (not named or found.places):
             return True
     return False

@@ -80,7 +80,7 @@ def _noun_left(sentence: Sentence, at: int) -> int | None:
         token = sentence.tokens[i]
         if token.tag.startswith(("NN", "CD")):
             above = sentence.tokens[token.head]
-            return above.head if token.dep == "pobj" and above.lower == "of" else i
+            return above.head if token.dep == "pobj" and above.lower == "of" and token.tag != "CD" else i
         if sentence.is_verb(i) or token.text in {",", ";"}:
             return None
     return None
