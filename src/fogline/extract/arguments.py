@@ -37,10 +37,10 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
         relative = sentence.tokens[direct].lower in {"whom", "which", "that"}
         if relative and sentence.tokens[verb].dep == "relcl":  # "villagers, whom the militants shot"
             return [sentence.tokens[verb].head], False
-        return sentence.conjuncts(direct), False
+        return _with_rest(sentence, verb, direct, last), False
     passive = _passive_subject(sentence, verb)
     if passive is not None:
-        return sentence.conjuncts(passive), True
+        return _with_rest(sentence, verb, passive, last), True
     token = sentence.tokens[verb]
     if (token.dep == "acl" and token.tag == "VBN") or (
         token.dep == "relcl" and sentence.child(verb, "auxpass") is not None
@@ -52,10 +52,22 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     coordinated = token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None
     if coordinated and sentence.child(token.head, "nsubjpass") is not None:
         return verb_objects(sentence, token.head, token.head, trigger)
+    inner = _of_contact_clause(sentence, verb)
+    if inner is not None:
+        return sentence.conjuncts(inner), False
     obj = sentence.child(last, "pobj") if last > verb and sentence.tokens[last].tag in {"IN", "TO", "RP"} else None
     if obj is not None:
         return sentence.conjuncts(obj), False
     return _reduced_passive(sentence, verb, trigger) if trigger.reduced else ([], False)
+
+
+def _with_rest(sentence: Sentence, verb: int, first: int, last: int) -> list[int]:
+    """A list of objects, also where the parser cut it in two ("a post, [two depots and a tank]")."""
+    found = sentence.conjuncts(first)
+    for other in sentence.children(verb, sentence.tokens[first].dep):
+        if other not in found and other not in {verb, last}:
+            found += sentence.conjuncts(other)
+    return found
 
 
 def _passive_subject(sentence: Sentence, verb: int) -> int | None:
@@ -93,6 +105,16 @@ def _shared_object(sentence: Sentence, verb: int) -> list[int]:
             if obj is not None:
                 return sentence.conjuncts(obj)
     return []
+
+
+def _of_contact_clause(sentence: Sentence, verb: int) -> int | None:
+    """ "destroyed all 24 drones Russia launched": the parser takes the object for the subject of a clause."""
+    clause = sentence.child(verb, "ccomp")
+    subject = sentence.child(clause, "nsubj") if clause is not None and clause > verb else None
+    marked = clause is not None and sentence.child(clause, "mark") is not None
+    if subject is None or marked or sentence.child(subject, "appos") is None:
+        return None
+    return subject if sentence.tokens[subject].tag.startswith("NN") and subject > verb else None
 
 
 def _reduced_passive(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[list[int], bool]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from fogline.extract import control
 from fogline.extract.absorb import drafts_of
-from fogline.extract.complete import Completer, distinct
+from fogline.extract.complete import Completer
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
-from fogline.extract.parties import Roles
 from fogline.extract.roles import RoleReader
 from fogline.extract.sentence import Sentence
 from fogline.extract.settle import Settler
@@ -20,7 +19,6 @@ from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
-from fogline.model.claim import Loss
 from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
 from fogline.model.when import EventTime
@@ -28,7 +26,6 @@ from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
 _SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
-_HARMED = frozenset({"kill", "losses", "destroy"})
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -43,7 +40,7 @@ class Coder:
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
         self._cues = cues
-        self._story = Story(names, frozenset(lexis.language.anaphora.parting))
+        self._story = Story(names)
         self._settler = Settler(lexis, names, self._story)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
@@ -111,11 +108,9 @@ class Coder:
         self._story.retell_weapon(told, self._settler.weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
         told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
-        told.losses = [] if "negated" in flags else self._harm(sentence, draft, roles)
+        told.losses = [] if "negated" in flags else self._losses.told(sentence, draft, roles)
         self._completer.complete(told)
         told.background = told.background or self._story.in_flashback(told)
-        if self._lexis.frames[frame].family == "harm" and frame in _HARMED:
-            told.cause = self._story.cause_of(told)
         self._settler.settle(told, frame, sentence, clause)
         self._ground(told, sentence, clause, zones)
         summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
@@ -179,21 +174,6 @@ class Coder:
             return []
         return self._places.of(sentence, {token.head}, [])
 
-    def _harm(self, sentence: Sentence, draft: Draft, roles: Roles) -> list[Loss]:
-        side = roles.initiators[0].side if roles.initiators else None
-        doer = roles.initiators[0] if roles.initiators else None
-        losses: list[Loss] = []
-        for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
-            if hit.frame == "ied" and hit.kind != "verb":
-                continue
-            if self._lexis.frames.get(hit.frame) and (hit.trigger.harm or hit.frame in _LOSS_FRAMES):
-                losses += self._losses.of(sentence, hit, side, doer)
-                if hit.frame in {"seize_materiel", "destroy", "ied"}:
-                    for head in self._losses.listed(sentence, hit):
-                        if all(loss.span.start != sentence.tokens[head].start for loss in losses):
-                            losses += self._losses.single(sentence, hit, head, side, doer)
-        return distinct(losses)
-
     def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
         """Control entries; only real, finished events change a holder."""
         frame = told.reading.frame
@@ -227,9 +207,3 @@ class Coder:
         return bool(
             told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)
         )
-
-
-_LOSS_FRAMES = frozenset({
-    "execute", "assassinate", "abduct", "arrest", "capture_people", "destroy", "demolish", "seize_materiel", "disrupted",
-    "shoot_down", "displace", "losses", "kill", "ied",
-})  # fmt: skip

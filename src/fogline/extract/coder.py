@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from fogline.errors import GroundError
+from fogline.extract.aftermath import join_tolls
 from fogline.extract.claims import Coder
 from fogline.extract.ground import check
 from fogline.extract.lexis import Lexis
@@ -94,15 +95,16 @@ class RuleCoder(Extractor):
         coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published), self._cues)
         claims: list[Claim] = []
         issues: list[Issue] = []
-        for sentence in sentences:
-            for told in coder.sentence(sentence, speeches[sentence.number]):
-                claim = self._record(told, reading.document)
-                try:
-                    check(claim, reading.text)
-                except GroundError as error:
-                    issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
-                    continue
-                claims.append(claim)
+        told = [t for sentence in sentences for t in coder.sentence(sentence, speeches[sentence.number])]
+        join_tolls(told, names, self._lexis.language.anaphora.parting)
+        for one in told:
+            claim = self._record(one, reading.document)
+            try:
+                check(claim, reading.text)
+            except GroundError as error:
+                issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
+                continue
+            claims.append(claim)
         if sentences and not claims:
             message = "no event was found in the article"
             issues.append(Issue(code="no-event", message=message, document_ref=reading.document.document_ref))
@@ -124,6 +126,7 @@ class RuleCoder(Extractor):
             document=document.id,
             document_ref=document.document_ref,
             span=told.span,
+            extra_spans=(told.cause.span,) if told.cause else (),
             event=told.event,
             kind=self._kind(told),
             event_type=None if intent else told.reading.event_type,

@@ -102,15 +102,6 @@ def _is_armed(words: str) -> bool:
     return any(w in words.lower() for w in _ARMED)
 
 
-def distinct(losses: list[Loss]) -> list[Loss]:
-    """Losses without those told twice by overlapping words."""
-    kept: list[Loss] = []
-    for loss in losses:
-        if all(not (loss.span.overlaps(k.span) and loss.kind == k.kind and loss.item == k.item) for k in kept):
-            kept.append(loss)
-    return kept
-
-
 def _owned(loss: Loss, roles: Roles) -> Loss:
     """A loss without a named owner is the target's."""
     if (loss.of is not None and loss.of.id is not None) or loss.civilian:

@@ -73,7 +73,9 @@ class Figures:
             token.lower in self._lexis.classes
             and self._lexis.classes[token.lower] in {"fighters", "leaders", "civilians"}
         )
-        named = any(m.kind in {"person", "leader"} for m in about.mentions) or (token.tag == "NNP" and not about.places)
+        named = any(m.kind in {"person", "leader"} for m in about.mentions) or (
+            token.tag == "NNP" and not about.places and not any(m.kind in {"country", "actor"} for m in about.mentions)
+        )
         if (
             (first in {"a", "an", "one", "another"} and (person or named))
             or named

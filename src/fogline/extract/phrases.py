@@ -173,6 +173,14 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
         "deal",
         "batch",
         "handful",
+        "bodie",
+        "corpse",
+        "remain",
+        "ton",
+        "tonne",
+        "load",
+        "cache",
+        "stock",
     }
     if vague or token.tag == "CD" or token.lower in {"some", "many", "several", "most", "all", "more"}:
         beside = [head + 1] if head + 1 < len(sentence.tokens) else []
@@ -182,3 +190,10 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
                 if obj is not None:
                     return obj
     return head
+
+
+def bare_count(sentence: Sentence, head: int) -> bool:
+    """ "41 were captured", "three others": a count without a noun is one of people."""
+    token = sentence.tokens[head]
+    counted = token.tag == "CD" or token.lower in {"others", "dozens", "scores", "hundreds"}
+    return counted and sentence.at.get(head) is None and token.dep in {"nsubj", "nsubjpass", "dobj", "conj"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.extract.arguments import loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
-from fogline.extract.phrases import Phrase, counted_head, phrase
+from fogline.extract.phrases import Phrase, bare_count, counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.packs.language import Trigger
 
@@ -45,7 +45,7 @@ def find_hits(sentence: Sentence, lexis: Lexis) -> list[Hit]:
             hit = _sense(sentence, lexis, pattern, token.i, last)
             if hit is not None:
                 hits.append(hit)
-                used |= set(range(token.i, last + 1)) if pattern.kind != "verb" else {token.i}
+                used |= set(range(token.i, last + 1)) if pattern.kind != "verb" else {token.i, last}
                 break
     return hits
 
@@ -65,6 +65,9 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
         return at + len(pattern.rest)
     if pattern.kind != "verb":
         return None
+    apart = _around_object(sentence, pattern, at)
+    if apart is not None:
+        return apart
     if len(pattern.rest) == 2:
         return _spread(sentence, pattern.rest, at)
     if len(pattern.rest) != 1:
@@ -89,6 +92,20 @@ def _spread(sentence: Sentence, rest: tuple[str, ...], at: int) -> int | None:
                 return inner
             if token.dep == "dobj":
                 return next((o for o in sentence.kids[at] if o > k and sentence.tokens[o].lower == rest[1]), None)
+    return None
+
+
+def _around_object(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
+    """A verb whose object stands before its other words: "set [a depot] on fire", "took [170 soldiers] prisoner"."""
+    obj = sentence.child(at, "dobj")
+    if obj is None or obj < at:
+        return None
+    below = set(sentence.subtree(obj))
+    for first in range(obj + 1, min(obj + 8, len(sentence.tokens) - len(pattern.rest) + 1)):
+        if sentence.words(first, first + len(pattern.rest) - 1) == " ".join(pattern.rest):
+            last = first + len(pattern.rest) - 1
+            prep = last == first and sentence.tokens[first].dep == "prep"  # "fired missiles at": that is where to
+            return last if below >= set(range(at + 1, first)) and not prep else None
     return None
 
 
@@ -220,6 +237,8 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
             classes.add("armed")
         if not classes and found.parties:
             classes.add("armed")
+        if not classes and bare_count(sentence, i):
+            classes.add("person")
         if classes & wanted and (not named or found.places):
             return True
     return False

@@ -41,6 +41,8 @@ class Trigger(Record, frozen=True, kw_only=True):
     named: bool = False
     strong: bool = True
     harm: str | None = None
+    people: str | None = None
+    things: str | None = None
     civilian_subject: bool = False
     reduced: bool = False
     subject_is: tuple[str, ...] = ()
