@@ -102,7 +102,7 @@ class Coder:
         clause = clause_indices(
             sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft}
         )
-        time = self._clock.of(sentence, draft.hit, times, others, background, clause)
+        time = self._clock.of(sentence, draft, times, background, clause)
         background = background or self._clock.long_past(time)
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         clause |= self._clause_of_noun(sentence, draft, {h.at for h in others})
