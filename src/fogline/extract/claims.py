@@ -115,6 +115,8 @@ class Coder:
         told.background = told.background or self._story.in_flashback(told)
         if self._lexis.frames[frame].family == "harm" and frame in _HARMED:
             told.cause = self._story.cause_of(told)
+            if told.cause is not None and told.time.basis == "published":
+                told.time = told.cause.time
         self._settler.settle(told, frame, sentence, clause)
         self._ground(told, sentence, clause, zones)
         return told if self._is_worth(told) else None

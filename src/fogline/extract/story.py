@@ -163,7 +163,8 @@ class Story:
                 told.roles.initiators = list(before.roles.initiators)
                 told.roles.targets = [t for t in told.roles.targets if all(t.id != i.id for i in told.roles.initiators)]
                 told.roles.rules.append("weapon-of-story")
-                told.background, told.time, told.event = before.background, before.time, before.event
+                told.background, told.event = before.background, before.event
+                told.time = told.time if told.time.text and told.time != before.time else before.time
                 return
 
     def in_flashback(self, told: Told) -> bool:
@@ -269,6 +270,9 @@ def _near(one: Loss, other: Loss) -> bool:
 
 
 def _same_time(one: EventTime, other: EventTime) -> bool:
+    """Whether two times can be one; the day of publication says nothing of the event's."""
+    if "published" in {one.basis, other.basis}:
+        return True
     if one.edtf and other.edtf and one.earliest and other.latest and one.latest and other.earliest:
         return one.earliest <= other.latest and other.earliest <= one.latest
     return one.text is None or other.text is None or one.text.lower() == other.text.lower()

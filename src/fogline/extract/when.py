@@ -5,6 +5,7 @@ The day on which somebody spoke is not the day of what is told, and "since Frida
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import msgspec
@@ -21,6 +22,7 @@ BACKGROUND_DAYS = 10
 FRONT = 3  # words at the beginning of a sentence within which a time holds for all of it
 LEAD = 2  # sentences of an article in which a stretch of days holds for the whole of it
 _STRETCH = frozenset({"since", "until", "till"})
+_APART = frozenset({"after", "before", "following"})
 _TOGETHER = frozenset({"when", "as", "while"})
 _SAME_DAY = frozenset({"conj", "xcomp", "advcl", "acl", "dobj", "pobj", "prep", "pcomp", "nsubj", "nsubjpass", "dep"})
 
@@ -32,23 +34,41 @@ class Clock:
         self._reader, self._lexis = reader, lexis
         self._anchor = date.fromisoformat(published.edtf) if published.edtf and len(published.edtf) == 10 else None
         self._told: EventTime | None = None  # the last time of an event
-        self._paragraph = -1  # where that stood
+        self._paragraph = self._number = -1  # where that stood
         self._whole: EventTime | None = None  # the time that the title or the lead gives for all of the article
 
     def times(self, sentence: Sentence, text: str) -> list[EventTime]:
         """All expressions in a sentence that are no part of a name; `text` is its raw text."""
-        reference = self._told.latest if self._told and self._told.precision == "day" else None
-        counted = date.fromisoformat(reference) if reference else None
-        found = self._reader.find(text, sentence.start, self._anchor, counted)
-        if self._anchor is None and counted is not None:  # "on 3 October", where another day is given in full
-            dated = {t.span: t for t in self._reader.find(text, sentence.start, counted) if t.text and t.text[-1:].isdigit() or t.text and t.text[:1].isdigit()}
-            found = [t if t.edtf else dated.get(t.span, t) for t in found]
+        found = self._found(text, sentence.start, self._told)
+        days = [t for t in found if t.precision == "day" and t.edtf and not self._reader.is_step(t.text or "")]
+        if days and len(found) > len(days):  # "on Sunday, two days after …" counts from Sunday
+            found = self._found(text, sentence.start, days[0])
         found = [t for t in found if not self._in_name(sentence, t)]
-        for time in found:
-            period = sentence.number < LEAD and self._reader.is_period(time.text or "")
-            if self._whole is None and time.edtf and time.precision in {"day", "week"} and (sentence.is_title or period):
-                self._whole = time
+        self._frame(sentence, found)
+        return [self._narrower(t) for t in found]
+
+    def _found(self, text: str, start: int, told: EventTime | None) -> list[EventTime]:
+        counted = date.fromisoformat(told.latest) if told and told.latest and told.precision == "day" else None
+        found = self._reader.find(text, start, self._anchor, counted)
+        if self._anchor is None and counted is not None:  # "on 3 October", where another day is given in full
+            dated = {t.span: t for t in self._reader.find(text, start, counted) if re.search(r"\d", t.text or "")}
+            found = [t if t.edtf else dated.get(t.span, t) for t in found]
         return found
+
+    def _frame(self, sentence: Sentence, found: list[EventTime]) -> None:
+        """A date in the title or a stretch of days in the lead holds for the whole article."""
+        for time in found if sentence.is_title or sentence.number < LEAD else ():
+            words = time.text or ""
+            wide = self._reader.is_period(words) or (sentence.is_title and re.search(r"\d", words))
+            if wide and time.edtf and time.precision in {"day", "week"}:
+                self._whole = time if self._whole is None else self._narrower(time)
+
+    def _narrower(self, time: EventTime) -> EventTime:
+        """ "Over past day" in the title is the day that the lead gives for it."""
+        whole = self._whole
+        if whole is None or not self._reader.is_period(time.text or "") or not (whole.earliest and time.earliest):
+            return time
+        return whole if time.earliest <= whole.earliest and (whole.latest or "") <= (time.latest or "") else time
 
     def of(
         self, sentence: Sentence, draft: Draft, times: list[EventTime], background: bool, clause: set[int]
@@ -58,11 +78,12 @@ class Clock:
         found = self._attached(sentence, draft, own, clause)
         if found is not None:
             if not background and found.precision in {"day", "week"}:
-                self._told, self._paragraph = found, sentence.paragraph
+                self._told, self._paragraph, self._number = found, sentence.paragraph, sentence.number
             return found
         if background:
             return EventTime()
-        if self._told is not None and self._paragraph == sentence.paragraph and not self._parts(sentence):
+        near = self._paragraph == sentence.paragraph and self._number < sentence.number
+        if self._told is not None and near and not self._parts(sentence):
             return self._told
         return self._whole or self.published()
 
@@ -89,13 +110,15 @@ class Clock:
     def _is_telling(self, sentence: Sentence, time: EventTime, draft: Draft) -> bool:
         """Whether a time says when somebody spoke: it hangs on the verb of speaking or follows it."""
         tokens = sentence.tokens
-        first, *_ = _tokens(sentence, time)
+        first = _place(sentence, time)
         before = first - 1
         while before >= 0 and tokens[before].tag in {"IN", "RB", "JJ", "DT", ","}:
             before -= 1
         holder = _holder(sentence, first)
-        for verb in {holder, before if before >= 0 else None} - {None, draft.carrier, draft.hit.at}:
-            if tokens[verb].lower in self._lexis.reporting and sentence.is_verb(verb):
+        told = draft.hit.kind != "verb" and draft.hit.at < first and before not in {draft.carrier, holder}
+        for verb in {holder, before if before >= 0 else None} - {None, draft.hit.at}:
+            within = told and verb < draft.hit.at and draft.carrier in {verb, draft.hit.at}
+            if tokens[verb].lower in self._lexis.reporting and sentence.is_verb(verb) and not within:
                 aside = first < FRONT and verb + 1 < len(tokens) and tokens[verb + 1].text == ","
                 return not aside  # "On Friday, residents said, guards shot": Friday is the day of the shots
         return False
@@ -104,29 +127,28 @@ class Clock:
         self, sentence: Sentence, draft: Draft, times: list[EventTime], clause: set[int]
     ) -> EventTime | None:
         """The time in the clause, else on a verb that shares its day, else in front of the sentence."""
-        places = {id(t): _tokens(sentence, t)[0] for t in times}
-        usable = [u for t in times if (u := self._stretch(sentence, draft, t, places[id(t)])) is not None]
-        at = {id(u): next(p for t in times if t.span == u.span for p in [places[id(t)]]) for u in usable}
-        mine = [t for t in usable if at[id(t)] in clause]
+        usable = [u for t in times if (u := self._stretch(sentence, draft, t, _place(sentence, t))) is not None]
+        mine = [(_holder(sentence, at) != draft.carrier, abs(at - draft.hit.at), at) for at, _ in usable if at in clause]
         if mine:
-            return min(mine, key=lambda t: (_holder(sentence, at[id(t)]) != draft.carrier, abs(at[id(t)] - draft.hit.at)))
+            return dict(usable)[min(mine)[2]]
         shared = self._sharing(sentence, draft.carrier)
-        for time in usable:
-            if _holder(sentence, at[id(time)]) in shared:
-                return time
-        return next((t for t in usable if at[id(t)] < min(FRONT, draft.hit.at)), None)
+        front = min(FRONT, draft.hit.at)
+        return next((t for at, t in usable if {at, _holder(sentence, at)} & shared or at < front), None)
 
     def _sharing(self, sentence: Sentence, carrier: int) -> set[int]:
         """Verbs whose day is that of the carrier: those it hangs on by participles and "and", and the other way round."""
         tokens, found = sentence.tokens, set()
         below = carrier
         for above in sentence.ancestors(carrier):
-            if tokens[below].dep not in _SAME_DAY or (tokens[below].dep == "dep" and not sentence.is_verb(below)):
+            state = tokens[below].dep in {"ccomp", "oprd", "acomp"} and not sentence.is_verb(below)  # "leaving 5 dead"
+            if tokens[below].lower in _APART or not (state or tokens[below].dep in _SAME_DAY):
                 break
             if sentence.is_verb(above):
+                if tokens[below].dep == "conj" and sentence.child(below, *SUBJECTS) is not None:
+                    break  # "A was shot on Friday, and B was robbed"
+                found.add(above)
                 if tokens[above].lower in self._lexis.reporting:
                     break
-                found.add(above)
             below = above
         queue = [carrier]
         while queue:
@@ -139,15 +161,16 @@ class Clock:
                     queue.append(k)
         return found
 
-    def _stretch(self, sentence: Sentence, draft: Draft, time: EventTime, at: int) -> EventTime | None:
+    def _stretch(self, sentence: Sentence, draft: Draft, time: EventTime, at: int) -> tuple[int, EventTime] | None:
         """ "have been killed since Friday": from Friday to publication; another "since" dates nothing."""
         if not _begins(sentence, at, draft.carrier):
-            return time
+            return at, time
         perfect = any(sentence.tokens[k].lower in {"have", "has"} for k in sentence.children(draft.carrier, "aux"))
-        if not perfect or self._anchor is None or time.earliest is None:
+        below = draft.carrier in sentence.ancestors(at)
+        if not perfect or not below or self._anchor is None or time.earliest is None:
             return None
         stretch = interval(date.fromisoformat(time.earliest), self._anchor, "week", "relative", time.text, time.span)
-        return msgspec.structs.replace(stretch, precision=time.precision)
+        return draft.carrier, msgspec.structs.replace(stretch, precision=time.precision)
 
 
 def _tokens(sentence: Sentence, time: EventTime) -> list[int]:
@@ -155,6 +178,15 @@ def _tokens(sentence: Sentence, time: EventTime) -> list[int]:
     assert time.span is not None
     inside = [t.i for t in sentence.tokens if t.start < time.span.end and time.span.start < t.end]
     return inside or [next((t.i for t in sentence.tokens if t.start >= time.span.start), len(sentence.tokens) - 1)]
+
+
+def _place(sentence: Sentence, time: EventTime) -> int:
+    """The word where an expression stands; "a day after X" dates X."""
+    inside = _tokens(sentence, time)
+    last = sentence.tokens[inside[-1]]
+    if last.lower == "after" and len(inside) > 1:
+        return last.head if last.dep == "mark" else next(iter(sentence.children(last.i, "pobj", "pcomp")), inside[0])
+    return inside[0]
 
 
 def _holder(sentence: Sentence, i: int) -> int | None:

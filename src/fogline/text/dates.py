@@ -74,7 +74,14 @@ class DateReader:
 
     def is_period(self, words: str) -> bool:
         """Whether words begin with a stretch of days up to now: "over the past day"."""
-        return any(pattern.match(words) for name, pattern in self._rules if name == "rolling")
+        return self._is("rolling", words)
+
+    def is_step(self, words: str) -> bool:
+        """Whether words count from a day told before: "two days later"."""
+        return self._is("step", words)
+
+    def _is(self, rule: str, words: str) -> bool:
+        return any(pattern.match(words) for name, pattern in self._rules if name == rule)
 
     def _plausible(self, text: str, match: re.Match[str]) -> bool:
         """Months that are also words or names ("may", "march", "Mar") must be capitalised; no date in a name."""
@@ -153,7 +160,7 @@ class DateReader:
         if anchor is None or n is None:
             return None
         unit = (match["unit"] or "hour").lower()
-        days = {"hour": -(-n // 24), "day": n, "week": 7 * n, "month": 30 * n}[unit]
+        days = {"hour": max(1, n // 24), "day": n, "week": 7 * n, "month": 30 * n}[unit]
         return anchor - timedelta(days=days), anchor, "day" if days == 1 else "week", "relative"
 
     def _number(self, word: str) -> int | None:
