@@ -18,6 +18,7 @@ from fogline.ports import NameContext
 
 REACH = 200  # claims back, within which a retelling is looked for
 COUNTED = 5  # dead, from which on one figure tells one toll
+PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement"})
 NEAR = 2  # sentences that may lend a missing party
 ALIKE = {
     "fight": "battle",
@@ -75,13 +76,28 @@ class Story:
     def add(self, told: Told) -> None:
         """Append a claim and give it its event key."""
         told.event = told.event or self._event_of(told)
+        if not told.places and told.family not in PLACELESS:
+            self._retold_at(told)
         self.told.append(told)
 
-    def place_for(self, background: bool) -> list[PlaceRef]:
-        """The place of the event told last, nearest first; titles lend theirs only to the lead."""
-        for told in reversed(self.told):
-            if told.places and not told.inherited_place and not told.intent and told.background == background:
-                return told.places
+    def _retold_at(self, told: Told) -> None:
+        """The place of an event goes on where it is told again by the same parties."""
+        mine = _everybody(told)
+        for before in reversed(self.told):
+            if before.event == told.event and before.places and not before.inherited_place:
+                if told.cause is before or any(self._names.related(a, b) for a in mine for b in _everybody(before)):
+                    told.places, told.inherited_place = before.places, True
+                    return
+
+    def place_for(self, told: Told) -> list[PlaceRef]:
+        """The place of the event told last in the paragraph, unless the sentence turns to another event."""
+        if self._apart(told):
+            return []
+        for before in reversed(self.told):
+            if before.sentence.paragraph != told.sentence.paragraph:
+                return []
+            if before.places and not before.intent and before.background == told.background:
+                return before.places
         return []
 
     def fill(self, told: Told) -> None:
