@@ -169,6 +169,15 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
     while i >= 0 and (sentence.tokens[i].tag in {"RB", "MD", "VBP", "VBZ", "VBD", "VBN"}) and i not in sentence.at:
         i -= 1
     mention = sentence.at.get(i) if i >= 0 else None
+    if mention is None and i >= 0:  # "LNA air force bombs X"
+        mention = next(
+            (
+                sentence.at[j]
+                for j in range(max(0, i - 2), i)
+                if j in sentence.at and sentence.tokens[j].dep == "compound"
+            ),
+            None,
+        )
     if mention is None or mention.kind not in {"actor", "word", "unknown_actor"}:
         return None
     return i

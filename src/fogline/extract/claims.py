@@ -9,10 +9,12 @@ from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
+from fogline.extract.phrases import members_of
 from fogline.extract.roles import RoleReader
 from fogline.extract.sentence import Sentence
 from fogline.extract.settle import Settler
 from fogline.extract.shapes import shaped
+from fogline.extract.sites import layers
 from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story, Told
 from fogline.extract.triggers import Hit, find_hits
@@ -26,6 +28,7 @@ from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
 _SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
+OWN = 3  # layers of a sentence that belong to the clause itself
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -40,7 +43,7 @@ class Coder:
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
         self._cues = cues
-        self._story = Story(names)
+        self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
@@ -100,14 +103,16 @@ class Coder:
         clause = clause_indices(
             sentence, draft.carrier, {h.at for h in others} | {d.carrier for d in drafts if d is not draft}
         )
-        time = self._clock.of(sentence, draft.hit, times, others, background, clause)
+        time = self._clock.of(sentence, draft, times, background, clause)
         background = background or self._clock.long_past(time)
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         clause |= self._clause_of_noun(sentence, draft, {h.at for h in others})
         told.flags = flags
         self._story.retell_weapon(told, self._settler.weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
-        told.places, told.inherited_place = self._where(sentence, draft, clause, zones, told.background)
+        told.places, told.inherited_place = self._where(sentence, draft, clause, zones)
+        if not told.places and draft.hit.frame not in _PLACELESS:
+            told.places = self._story.place_for(told)
         told.losses = [] if "negated" in flags else self._losses.told(sentence, draft, roles)
         self._completer.complete(told)
         told.background = told.background or self._story.in_flashback(told)
@@ -133,7 +138,7 @@ class Coder:
         return draft.hit.frame
 
     def _where(
-        self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span], background: bool
+        self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span]
     ) -> tuple[list[PlaceRef], bool]:
         if draft.hit.verb is not None and draft.hit.kind != "verb":
             clause = clause | set(sentence.subtree(draft.hit.at))
@@ -141,20 +146,28 @@ class Coder:
             clause = (
                 clause | set(sentence.subtree(extra.at)) if extra.kind != "verb" or extra in draft.harms else clause
             )
-        antecedent = self._antecedent(sentence, draft)
-        found = antecedent or self._places.of(sentence, clause, zones)
-        if draft.hit.frame in control.HOLDING:
-            found = self._places.unnamed(sentence, draft.hit.objects, found)
-        if found:
-            return found, False
-        if draft.hit.frame in _PLACELESS:
-            return [], False
-        whole = (
-            self._places.of(sentence, set(range(len(sentence.tokens))), zones) if not draft.hit.trigger.object else []
-        )
-        if whole:
-            return whole, True
-        return self._story.place_for(background), True
+        for number, layer in enumerate(self._layers(sentence, draft, clause)):
+            found = self._places.of(sentence, layer, zones, draft)
+            if number < OWN and draft.hit.frame in control.HOLDING:
+                found = self._places.unnamed(sentence, draft.hit.objects, found)
+            if found:
+                return found, number >= OWN
+            if number == OWN - 1 and (draft.hit.frame in _PLACELESS or draft.hit.trigger.object):
+                break
+        return [], True
+
+    @staticmethod
+    def _layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]:
+        """The antecedent of a relative clause, then `layers`; the first OWN belong to the clause itself."""
+        found = layers(sentence, draft, clause)
+        token = sentence.tokens[draft.carrier]
+        antecedent: set[int] = set()
+        if token.dep == "relcl":
+            subject = sentence.child(draft.carrier, "nsubj", "nsubjpass")
+            which = subject is not None and sentence.tokens[subject].lower in {"which", "that"}
+            where = any(sentence.tokens[k].lower == "where" for k in sentence.kids[draft.carrier])
+            antecedent = {token.head} if which else set(members_of(sentence, token.head)) if where else set()
+        return [antecedent, *found]
 
     @staticmethod
     def _clause_of_noun(sentence: Sentence, draft: Draft, others: set[int]) -> set[int]:
@@ -163,16 +176,6 @@ class Coder:
         if draft.hit.kind == "verb" or draft.hit.verb is not None or token.dep not in {"nsubj", "nsubjpass", "aux"}:
             return set()
         return clause_indices(sentence, token.head, others) if sentence.is_verb(token.head) else set()
-
-    def _antecedent(self, sentence: Sentence, draft: Draft) -> list[PlaceRef]:
-        """ "the airbase, which has been under blockade": the place is the antecedent alone."""
-        token = sentence.tokens[draft.carrier]
-        if token.dep != "relcl" or sentence.at.get(token.head) is None:
-            return []
-        subject = sentence.child(draft.carrier, "nsubj", "nsubjpass")
-        if subject is None or sentence.tokens[subject].lower not in {"which", "that"}:
-            return []
-        return self._places.of(sentence, {token.head}, [])
 
     def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
         """Control entries; only real, finished events change a holder."""

@@ -92,7 +92,7 @@ class RuleCoder(Extractor):
         guessed = any(i.code == "outlet-guessed" for i in reading.document.issues)
         voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(read.passages), guessed)
         speeches = voices.prepare(sentences)
-        coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published), self._cues)
+        coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published, self._lexis), self._cues)
         claims: list[Claim] = []
         issues: list[Issue] = []
         told = [t for sentence in sentences for t in coder.sentence(sentence, speeches[sentence.number])]

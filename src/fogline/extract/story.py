@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
 
 from fogline.extract.draft import Draft
 from fogline.extract.parties import Roles
@@ -17,8 +17,8 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 
 REACH = 200  # claims back, within which a retelling is looked for
-FRESH = 3  # days between an event and a report that gives no day
 COUNTED = 5  # dead, from which on one figure tells one toll
+PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement"})
 NEAR = 2  # sentences that may lend a missing party
 ALIKE = {
     "fight": "battle",
@@ -66,21 +66,41 @@ class Told:
 class Story:
     """Claims of one document in the order told."""
 
-    def __init__(self, names: NameContext) -> None:
-        self._names = names
+    def __init__(self, names: NameContext, parting: Collection[str]) -> None:
+        self._names, self._parting = names, parting
         self.told: list[Told] = []
         self._events = 0
 
     def add(self, told: Told) -> None:
         """Append a claim and give it its event key."""
         told.event = told.event or self._event_of(told)
+        if not told.places and told.family not in PLACELESS:
+            self._retold_at(told)
         self.told.append(told)
 
-    def place_for(self, background: bool) -> list[PlaceRef]:
-        """The place of the event told last, nearest first; titles lend theirs only to the lead."""
-        for told in reversed(self.told):
-            if told.places and not told.inherited_place and not told.intent and told.background == background:
-                return told.places
+    def _retold_at(self, told: Told) -> None:
+        """The place of an event goes on where it is told again by the same parties."""
+        mine = _everybody(told)
+        for before in reversed(self.told):
+            told_again = before.event == told.event and before.places and not before.inherited_place
+            shared = told.cause is before or any(self._names.related(a, b) for a in mine for b in _everybody(before))
+            if told_again and shared:
+                told.places, told.inherited_place = before.places, True
+                return
+
+    def _apart(self, told: Told) -> bool:
+        """Whether a sentence begins with a word that turns to another event."""
+        return any(t.lower in self._parting for t in told.sentence.tokens[:4])
+
+    def place_for(self, told: Told) -> list[PlaceRef]:
+        """The place of the event told last in the paragraph, unless the sentence turns to another event."""
+        if self._apart(told):
+            return []
+        for before in reversed(self.told):
+            if before.sentence.paragraph != told.sentence.paragraph:
+                return []
+            if before.places and not before.intent and before.background == told.background:
+                return before.places
         return []
 
     def fill(self, told: Told) -> None:
@@ -162,7 +182,8 @@ class Story:
                 told.roles.initiators = list(before.roles.initiators)
                 told.roles.targets = [t for t in told.roles.targets if all(t.id != i.id for i in told.roles.initiators)]
                 told.roles.rules.append("weapon-of-story")
-                told.background, told.time, told.event = before.background, before.time, before.event
+                told.background, told.event = before.background, before.event
+                told.time = told.time if told.time.text and told.time != before.time else before.time
                 return
 
     def in_flashback(self, told: Told) -> bool:
@@ -248,16 +269,12 @@ def _near(one: Loss, other: Loss) -> bool:
 
 
 def same_time(one: EventTime, other: EventTime) -> bool:
-    """Times that overlap; a day of publication stands for no time of its own and contradicts none close to it."""
-    if "published" in {one.basis, other.basis} and one.precision == other.precision == "day":
-        return abs((_day(one) - _day(other)).days) <= FRESH
+    """Whether two times can be one; the day of publication says nothing of the event's."""
+    if "published" in {one.basis, other.basis}:
+        return True
     if one.edtf and other.edtf and one.earliest and other.latest and one.latest and other.earliest:
         return one.earliest <= other.latest and other.earliest <= one.latest
     return one.text is None or other.text is None or one.text.lower() == other.text.lower()
-
-
-def _day(time: EventTime) -> date:
-    return date.fromisoformat(time.latest or "")
 
 
 def same_places(one: Told, other: Told, names: NameContext, nested: bool = False) -> bool:

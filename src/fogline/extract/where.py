@@ -6,9 +6,11 @@ import re
 
 import msgspec
 
+from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import is_numbered_unit, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
+from fogline.extract.sites import Sites
 from fogline.model.mention import Mention
 from fogline.model.place import PlaceRef
 from fogline.model.record import Span
@@ -43,19 +45,16 @@ _AWAY = re.compile(
     r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$",
     re.I,
 )
-_IN = re.compile(
-    r"^[\s,]*(?:(?:city|town|village|area|district|axis|front|neighbou?rhoods?|hills?|mountains?|heights|crossing|base|camp)\b)?[\s,]*(?:\([^)]*\))?[\s,]*(?:located )?(?:in|at|of|near|outside|to the|on the)\s",
-    re.I,
-)
-
-
+_LINKS = frozenset({"in", "at", "of", "near", "outside", "on", "to", ",", "the", "an", "a"})
 _WIDE = {"region", "area", "governorate", "desert", "district", "mountain", "valley"}
 _RECALLED = {
     "governorate": _WIDE, "area": _WIDE, "city": {"city"}, "town": {"town", "city"}, "village": {"village"},
     "neighbourhood": {"neighbourhood", "district"}, "base": {"base", "airbase"}, "airbase": {"airbase"},
     "camp": {"camp"}, "crossing": {"crossing"}, "island": {"island"}, "hill": {"hill"}, "mountain": {"mountain"},
 }  # fmt: skip
+CHAIN = 8  # words between a place and the wider one it is said to lie in
 BESIDE = 25  # characters between a region and the town it only describes
+_HOLDING = frozenset({"governorate", "neighbourhood", "area"})
 _TOWNS = frozenset({"city", "town"})
 _SINGLE = frozenset(
     {
@@ -86,6 +85,7 @@ class Places:
 
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
+        self._sites = Sites(lexis)
         self._seen: list[tuple[int, PlaceRef]] = []
 
     def remember(self, sentence: Sentence) -> None:
@@ -128,23 +128,32 @@ class Places:
                 and all(tokens[j].tag.startswith(("NN", "JJ")) for j in range(last + 1, i))
             ):
                 return kinds[tokens[i].lower]
-        if first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in kinds:
+        named = first >= 3 and (first - 3 in sentence.at or tokens[first - 3].tag == "NNP")  # "the X area of Y"
+        if first >= 2 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in kinds and not named:
             return kinds[tokens[first - 2].lower]
         return kinds.get(tokens[last].lower) if last > first else None
 
-    def of(self, sentence: Sentence, inside: set[int], exclude: list[Span]) -> list[PlaceRef]:
-        """Places among the token indices `inside`, without those in excluded ranges; containers dropped."""
-        mentions = []
+    def of(
+        self, sentence: Sentence, inside: set[int], exclude: list[Span], draft: Draft | None = None
+    ) -> list[PlaceRef]:
+        """Places among the token indices `inside`, without those in excluded ranges; containers dropped.
+
+        With a `draft`, only those that can be the site of its event.
+        """
+        found = []
         for mention in sentence.mentions:
             head = sentence.head_of(mention)
             if mention.kind not in {"place", "country"} or head is None or head not in inside:
                 continue
-            if any(e.start <= mention.start < e.end for e in exclude) or not self._is_site(sentence, mention, head):
+            if any(e.start <= mention.start < e.end for e in exclude) or not self._sites.may_be(
+                sentence, mention, head
+            ):
                 continue
-            mentions.append(mention)
-        if not mentions:
+            found.append((mention, head))
+        if not found:
             return self._recalled(sentence, inside)
-        return self._specific(sentence, smooth(sentence.raw), mentions)
+        sites = self._sites.told(sentence, draft, found) if draft else found
+        return self._specific(sentence, [m for m, _ in sites], [m for m, _ in found]) if sites else []
 
     def unnamed(self, sentence: Sentence, objects: list[int], found: list[PlaceRef]) -> list[PlaceRef]:
         """Captured places without a name ("a nearby checkpoint") are kept with their words and no coordinates.
@@ -191,51 +200,18 @@ class Places:
             token = sentence.tokens[token.head]
         return token is not None and token.dep == "pobj" and sentence.tokens[token.head].lower in _GOAL
 
-    def _is_site(self, sentence: Sentence, mention: Mention, head: int) -> bool:
-        """Countries only as the object of a locative; a place that modifies an organisation is no site."""
-        token = sentence.tokens[head]
-        if mention.kind == "country":
-            return (
-                token.dep == "pobj"
-                and sentence.tokens[token.head].lower in {"in", "inside", "into", "across"}
-                and token.tag.startswith("NNP")
-            )
-        if token.dep in {"compound", "nmod", "amod", "poss"}:
-            governor = sentence.tokens[token.head].lower
-            return (
-                self._lexis.noun_class(governor) not in {"fighters", "forces", "leaders", "civilians"}
-                or governor in self._lexis.place_kinds
-            )
-        return True
-
-    def _specific(self, sentence: Sentence, text: str, mentions: list[Mention]) -> list[PlaceRef]:
-        refs = [(m, self._names.place(m, mentions, self.kind_said(sentence, m))) for m in mentions]
+    def _specific(self, sentence: Sentence, mentions: list[Mention], around: list[Mention]) -> list[PlaceRef]:
+        """The narrowest of several places; those of `around` that are no sites still say where unknown ones lie."""
+        text = smooth(sentence.raw)
+        refs = [(m, self._names.place(m, around, self.kind_said(sentence, m))) for m in mentions]
         kept: list[tuple[Mention, PlaceRef]] = []
-        dropped: list[tuple[Mention, PlaceRef]] = []
+        dropped = [(m, self._names.place(m, around, self.kind_said(sentence, m))) for m in around if m not in mentions]
         for mention, ref in refs:
             before = text[: mention.start - sentence.start]
             away = bool(_AWAY.search(before[-40:])) and bool(kept)
             holds = any(self._names.inside(other, ref) for _, other in refs if other is not ref)
-            city_of = (
-                bool(kept)
-                and ref.kind in _TOWNS
-                and kept[-1][1].kind not in _TOWNS | _WIDE
-                and kept[-1][1].admin1 in {None, ref.admin1}
-            )
-            chained = bool(kept) and self._follows(text, sentence, kept[-1][0], mention)
-            wide = (
-                ref.kind in _WIDE | {"country"}
-                or ref.precision == 3
-                or self.kind_said(sentence, mention) in {"governorate", "area"}
-            )
-            if (
-                away
-                or holds
-                or (
-                    (chained and (wide or city_of or kept[-1][1].id is None) and mention.kind != "country")
-                    or (chained and mention.kind == "country")
-                )
-            ):
+            wide = ref.kind in _WIDE | {"country"} or ref.precision == 3
+            if away or holds or (kept and self._holds(sentence, kept[-1][0], mention)):
                 dropped.append((mention, ref))
                 continue
             if kept and kept[-1][1].kind in _WIDE and not wide and mention.start - kept[-1][0].end < BESIDE:
@@ -245,12 +221,27 @@ class Places:
             kept, dropped = dropped[:1], dropped[1:]
         return [self._with_area(ref, mention, dropped) for mention, ref in kept]
 
-    @staticmethod
-    def _follows(text: str, sentence: Sentence, inner: Mention, outer: Mention) -> bool:
-        between = text[inner.end - sentence.start : outer.start - sentence.start]
-        if len(between) >= 60 or " and " in between:
+    def _holds(self, sentence: Sentence, inner: Mention, outer: Mention) -> bool:
+        """ "X in Y", "X, a village in Y", "X, Y district": the second place is where the first lies."""
+        between = [t for t in sentence.tokens if inner.end <= t.start < outer.start]
+        words = [t.lower for t in between]
+        if len(between) > CHAIN or any(t.tag[:2] in {"VB", "CC", "CD"} for t in between):
             return False
-        return between.strip() == "," or bool(_IN.match(between + " "))
+        if any(t.tag in {"IN", "TO"} and t.lower not in _LINKS for t in between):
+            return False
+        if {"in", "of", "at", "near", "outside", "on"} & set(words):
+            return True
+        if words == [","]:
+            return self.kind_said(sentence, outer) in _HOLDING or not self._listed(sentence, inner, outer)
+        return False
+
+    @staticmethod
+    def _listed(sentence: Sentence, inner: Mention, outer: Mention) -> bool:
+        """Whether two names with a comma between them stand in a list: the list goes on or the tree joins them."""
+        head = sentence.head_of(outer)
+        token = sentence.tokens[head] if head is not None else None
+        after = next((t for t in sentence.tokens if t.start >= outer.end), None)
+        return (token is not None and token.dep == "conj") or (after is not None and after.lower in {"and", "or", "&"})
 
     @staticmethod
     def _with_area(ref: PlaceRef, mention: Mention, dropped: list[tuple[Mention, PlaceRef]]) -> PlaceRef:

@@ -112,6 +112,9 @@ class DateWords(Record, frozen=True, kw_only=True):
     numbers: dict[str, int | None]
     ordinals: dict[str, int]
     deictic: dict[str, int]
+    spans: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    steps: dict[str, int] = msgspec.field(default_factory=dict)
+    name_heads: tuple[str, ...] = ()
 
 
 class Anaphora(Record, frozen=True, kw_only=True):

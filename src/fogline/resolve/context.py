@@ -16,8 +16,8 @@ from fogline.packs.tables import OutletRow
 from fogline.ports import OPPONENT, Entity
 from fogline.resolve import scene
 from fogline.resolve.actors import ActorBook, WordTable, words_by_key
-from fogline.resolve.lexicon import Lexicon
-from fogline.resolve.places import GAZETTEER, PlaceBook, big_cities, gazetteer
+from fogline.resolve.lexicon import Lexicon, mention_of
+from fogline.resolve.places import GAZETTEER, GazetteerIndex, PlaceBook, big_cities, gazetteer
 
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
 _INTO = re.compile(
@@ -43,11 +43,14 @@ class DocumentContext:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon, words: WordTable, reading: Reading) -> None:
         self._knowledge, self._lexicon = knowledge, lexicon
         document, text = reading.document, reading.text
-        found = [
-            m for span in document.spans("title", "body") for m in lexicon.find(text[span.start : span.end], span.start)
+        seen = [
+            s for span in document.spans("title", "body") for s in lexicon.seen(text[span.start : span.end], span.start)
         ]
-        self._found = found
-        votes = scene.country_votes(knowledge, found)
+        found = [m for m in map(mention_of, seen) if m]
+        spans = [*document.spans("title"), *document.spans("body")]
+        title = spans[0].start + len(text[spans[0].start : spans[0].end].partition("\n")[0]) if spans else 0
+        named = {m.keys[0] for m in found if m.kind == "country"}
+        votes = scene.country_votes(knowledge, found, title)
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
         self._outlet_actor = outlet.actor if outlet else ""
         if outlet and outlet.country:
@@ -55,10 +58,14 @@ class DocumentContext:
         votes = self._with_gazetteers(votes, found, reading)
         ranked = scene.rank(votes)
         self._country = ranked[0] if ranked else None
-        self._conflict = scene.conflict_of(knowledge, votes) or scene.neighbouring(knowledge, self._country, found)
+        self._conflict = scene.conflict_of(knowledge, votes, named) or scene.neighbouring(
+            knowledge, self._country, found
+        )
         if self._conflict and self._country not in self._conflict.manifest.countries:
             homes = [c for c in self._conflict.manifest.countries if c in votes]
             self._country = homes[0] if homes else self._country
+        fits = scene.Fit(knowledge, self._conflict, self._country, named)
+        found = self._found = [m for m in (mention_of(s, fits) for s in seen) if m]
         self._gazetteers = [self._country] if self._country else []
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None
@@ -69,21 +76,25 @@ class DocumentContext:
         self._places = PlaceBook(knowledge, self._country, anchors[:40])
 
     def _with_gazetteers(self, votes: Counter[str], found: list[Mention], reading: Reading) -> Counter[str]:
-        """Where packs know few of the places, the gazetteers of the likeliest countries vote too."""
+        """Where packs know few of the places, the gazetteers of the likeliest countries vote too, once a name."""
         if sum(m.kind == "place" for m in found) >= 3:
             return votes
-        for span in reading.document.spans("title", "body"):
-            text = reading.text[span.start : span.end]
-            for hit in big_cities().names.find(text):
-                if self._is_place_here(text, hit.start, hit.end):
-                    votes.update({big_cities().rows[hit.keys[0]].country: BIG_CITY})
+        texts = [reading.text[span.start : span.end] for span in reading.document.spans("title", "body")]
+        known = {m.text for m in found}
+        for key in self._placed(big_cities(), texts, known):
+            votes[big_cities().rows[key].country] += BIG_CITY
         for iso2 in scene.rank(votes)[:GAZETTEER_COUNTRIES]:
-            for span in reading.document.spans("title", "body"):
-                text = reading.text[span.start : span.end]
-                votes[iso2] += 2 * sum(
-                    1 for hit in gazetteer(iso2).names.find(text) if self._is_place_here(text, hit.start, hit.end)
-                )
+            votes[iso2] += len(self._placed(gazetteer(iso2), texts, known))
         return votes
+
+    def _placed(self, index: GazetteerIndex, texts: list[str], known: set[str]) -> set[str]:
+        """One key for each name of a gazetteer that stands where a place would, beyond the names known already."""
+        return {
+            hit.keys[0]
+            for text in texts
+            for hit in index.names.find(text)
+            if text[hit.start : hit.end] not in known and self._is_place_here(text, hit.start, hit.end)
+        }
 
     @staticmethod
     def _is_place_here(text: str, start: int, end: int) -> bool:

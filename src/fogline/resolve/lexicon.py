@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from fogline.model.mention import Mention, MentionKind
 from fogline.packs.load import Knowledge
@@ -14,6 +14,16 @@ _KINDS: dict[str, MentionKind] = {
     "a": "actor", "w": "word", "l": "leader", "o": "outlet", "p": "place", "c": "country",
 }  # fmt: skip
 _ORDER = "awlopc"
+
+
+class Seen:
+    """A name in a text with the keys of all rows that bear it: a letter for the table, `:`, the id (words and
+    leaders have the number of their pack before it)."""
+
+    __slots__ = ("end", "keys", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, keys: tuple[str, ...]) -> None:
+        self.start, self.end, self.text, self.keys = start, end, text, keys
 
 
 class Lexicon:
@@ -30,7 +40,15 @@ class Lexicon:
 
     def find(self, text: str, offset: int = 0) -> list[Mention]:
         """Longest names in `text`, which begins at `offset` of the document."""
-        return [_mention(text, hit.start, hit.end, hit.keys, offset) for hit in self._index.find(text) if hit.keys]
+        return [m for m in map(mention_of, self.seen(text, offset)) if m]
+
+    def seen(self, text: str, offset: int = 0) -> list[Seen]:
+        """Longest names in `text` with the keys of all rows that bear them, of whatever table and war."""
+        return [
+            Seen(offset + hit.start, offset + hit.end, text[hit.start : hit.end], hit.keys)
+            for hit in self._index.find(text)
+            if hit.keys
+        ]
 
     def by_skeleton(self, name: str, kind: str) -> tuple[str, ...]:
         """Keys of names of several words that share the consonant skeleton of `name`; single words never match."""
@@ -41,16 +59,25 @@ class Lexicon:
         return tuple(sorted(key[2:] for key in self._bones.get(bones, ()) if key[0] == prefix))
 
 
-def _mention(text: str, start: int, end: int, keys: tuple[str, ...], offset: int) -> Mention:
+def mention_of(seen: Seen, fits: Callable[[str], bool] | None = None) -> Mention | None:
+    """A name as what it most likely is, by the rows that fit the document; None where none does."""
+    keys = seen.keys if fits is None else tuple(k for k in seen.keys if fits(k))
+    if not keys:
+        return None
     first = min(keys, key=lambda k: _ORDER.index(k[0]))[0]
     return Mention(
-        start=offset + start,
-        end=offset + end,
-        text=text[start:end],
+        start=seen.start,
+        end=seen.end,
+        text=seen.text,
         kind=_KINDS[first],
-        keys=tuple(sorted({k[2:] for k in keys if k[0] == first})),
+        keys=tuple(sorted({_id(k) for k in keys if k[0] == first})),
         also_place=first != "p" and any(k[0] == "p" for k in keys),
     )
+
+
+def _id(key: str) -> str:
+    """The id in a key; of a leader, whom he leads."""
+    return key.rsplit(":", 1)[1] if key[0] == "l" else key[2:]
 
 
 def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
@@ -61,7 +88,8 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
         yield from ((f"w:{number}:{row.word}", row.word, False) for row in conflict.words)
         for leader in conflict.leaders:
             yield from (
-                (f"l:{leader.actor}", name, True) for name in (leader.name, *leader.aliases, *leader.aliases_ar)
+                (f"l:{number}:{leader.actor}", name, True)
+                for name in (leader.name, *leader.aliases, *leader.aliases_ar)
             )
     for outlet in knowledge.outlets.values():
         yield from ((f"o:{outlet.id}", name, True) for name in (outlet.name, *outlet.aliases, *outlet.aliases_ar))

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from fogline.model.when import EventTime
-from fogline.text.dates import DateReader, interval
+from fogline.text.dates import DateReader
+from fogline.text.periods import interval
 
 WEDNESDAY = date(2016, 4, 13)
 
@@ -58,7 +59,19 @@ RELATIVE = [
     ("yesterday", "2016-04-12", "day"),
     ("today", "2016-04-13", "day"),
     ("the day before yesterday", "2016-04-11", "day"),
-    ("last night", "2016-04-12", "day"),
+    ("last night", "2016-04-12/2016-04-13", "day"),
+    ("overnight", "2016-04-12/2016-04-13", "day"),
+    ("over the past day", "2016-04-12/2016-04-13", "day"),
+    ("in the last 36 hours", "2016-04-12/2016-04-13", "day"),
+    ("in the last 48 hours", "2016-04-11/2016-04-13", "week"),
+    ("Monday and Tuesday", "2016-04-11/2016-04-12", "day"),
+    ("Tuesday through Thursday", "2016-04-05/2016-04-07", "week"),
+    ("March 2-4", "2016-03-02/2016-03-04", "week"),
+    ("27 - 28 March", "2016-03-27/2016-03-28", "week"),
+    ("yesterday, Tuesday", "2016-04-12", "day"),
+    ("two days later", "2016-04-15", "day"),
+    ("a day earlier", "2016-04-12", "day"),
+    ("the next day", "2016-04-14", "day"),
     ("three days ago", "2016-04-10", "day"),
     ("12 days ago", "2016-04-01", "day"),
     ("a month ago", "2016-03", "month"),
