@@ -53,7 +53,7 @@ class Completer:
     def complete(self, told: Told) -> None:
         """Owners of losses and missing parties are filled from each other and from the story."""
         roles = told.roles
-        self._speaker_did_it(told)
+        self._own_deed(told, told.speech.speaker.actor if told.speech else None)
         if not roles.targets:
             owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
             for owner in owners:
@@ -69,6 +69,7 @@ class Completer:
             return  # who planted a bomb is known only where it is said
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
+        self._own_deed(told, self._mouthpiece())
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(loss, roles) for loss in told.losses]
 
@@ -79,12 +80,11 @@ class Completer:
         state = actor is not None and actor.kind in {"government", "state_forces", "external_forces"}
         return None if state and home != self._names.country else actor
 
-    def _speaker_did_it(self, told: Told) -> None:
+    def _own_deed(self, told: Told, speaker: ActorRef | None) -> None:
         """A belligerent that tells of its opponents' losses, or of ground set free, without a doer tells of its own deed.
 
-        So does the mouthpiece of one, whoever it quotes, unless the one quoted is a party itself; nobody else does.
+        So does the mouthpiece of one, whoever it quotes, where the story does not name the doer; nobody else does.
         """
-        speaker = (told.speech.speaker.actor if told.speech else None) or self._mouthpiece()
         family = self._lexis.frames.get(told.draft.hit.frame)
         if speaker is None or told.roles.initiators or family is None or speaker.kind in {"civilians", "organisation"}:
             return

@@ -227,6 +227,8 @@ def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:
 def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: list[int], named: bool = False) -> bool:
     if not objects:
         return "none" in trigger.object
+    if any(p.kind == "phrase" and p.trigger.lights for p in lexis.patterns.get(sentence.tokens[objects[0]].lower, ())):
+        return False  # "seized control of": that is told by "control"
     wanted = set(trigger.object)
     for i in objects:
         found = phrase(sentence, lexis, i)
