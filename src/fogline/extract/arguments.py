@@ -33,6 +33,10 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
     if direct is not None and last != direct:
         return _with_rest(sentence, verb, direct, last), False
+    noun = direct is not None and sentence.tokens[direct].dep == "dobj"
+    if direct is not None and noun and (trigger.harm or trigger.people):
+        # "claimed the lives of seven policemen", "took [eleven soldiers] prisoner"
+        return noun_objects(sentence, direct) or sentence.children(direct, "compound", "nmod"), False
     passive = _passive_subject(sentence, verb)
     if passive is not None:
         return _with_rest(sentence, verb, passive, last), True
