@@ -10,6 +10,7 @@ from fogline.ports import NameContext
 _CAUSES = frozenset({"fight", "strike", "blast", "capture", "siege"})
 _VIOLENCE = frozenset({"strike", "blast"})  # a toll of these is told as one of them, not as a fight
 _RESULTS = frozenset({"kill", "losses", "destroy", "seize_materiel", "disrupted", "demolish", "capture_people"})
+_WHEN = frozenset({"when", "after", "as"})
 _GUESSED = frozenset({"story", "opponent-near", "speaker-own-deed", "loss-owner"})
 
 
@@ -19,9 +20,11 @@ def join_tolls(tolds: Sequence[Told], names: NameContext, parting: Collection[st
     A sentence that begins with a word of `parting` ("Separately") turns to something else.
     """
     for at, told in enumerate(tolds):
+        if not _is_toll(told):
+            continue
         apart = any(t.lower in parting for t in told.sentence.tokens[:4])
         before = [t for t in tolds[:at] if not apart or t.sentence is told.sentence]
-        cause = _cause(before, told, names) if _is_toll(told) else None
+        cause = _cause(before, told, names) or _cause_behind(tolds[at + 1 :], told, names)
         if cause is None:
             continue
         told.cause = cause
@@ -61,6 +64,20 @@ def _cause(before: Sequence[Told], toll: Told, names: NameContext) -> Told | Non
         if _is_toll(told) and told.sentence.number != toll.sentence.number and told.event == toll.event:
             continue
         if told.family in _CAUSES and not told.intent:
+            return told if _fits(told, toll, names) else None
+    return None
+
+
+def _cause_behind(after: Sequence[Told], toll: Told, names: NameContext) -> Told | None:
+    """ "eleven were wounded when a suicide bomber drove …": the cause in a clause behind the toll."""
+    for told in after:
+        if told.sentence is not toll.sentence:
+            return None
+        tokens = toll.sentence.tokens
+        path = [told.draft.hit.at, *toll.sentence.ancestors(told.draft.hit.at)]
+        clause = next((i for i in path if tokens[i].dep == "advcl" and i > toll.draft.hit.at), None)
+        mark = toll.sentence.child(clause, "mark", "advmod") if clause is not None else None
+        if told.family in _CAUSES and mark is not None and tokens[mark].lower in _WHEN:
             return told if _fits(told, toll, names) else None
     return None
 

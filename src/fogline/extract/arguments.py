@@ -38,6 +38,10 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
         if relative and sentence.tokens[verb].dep == "relcl":  # "villagers, whom the militants shot"
             return [sentence.tokens[verb].head], False
         return _with_rest(sentence, verb, direct, last), False
+    noun = direct is not None and sentence.tokens[direct].dep == "dobj"
+    if direct is not None and noun and (trigger.harm or trigger.people):
+        # "claimed the lives of seven policemen", "took [eleven soldiers] prisoner"
+        return noun_objects(sentence, direct) or sentence.children(direct, "compound", "nmod"), False
     passive = _passive_subject(sentence, verb)
     if passive is not None:
         return _with_rest(sentence, verb, passive, last), True

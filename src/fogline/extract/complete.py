@@ -104,7 +104,7 @@ def _is_armed(words: str) -> bool:
 
 def _owned(loss: Loss, roles: Roles) -> Loss:
     """A loss without a named owner is the target's."""
-    if (loss.of is not None and loss.of.id is not None) or loss.civilian:
+    if (loss.of is not None and loss.of.id is not None) or loss.civilian or loss.status == "used":
         return loss
     if loss.of is not None and any(t.id is None and t.name == loss.of.name for t in roles.targets):
         return loss  # "25 soldiers and 20 militants": the second are somebody else, if not known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.figures import Figures
@@ -17,6 +19,22 @@ from fogline.model.claim import Loss, LossKind
 from fogline.model.measure import Measure
 from fogline.model.record import Span
 
+_ALL_TOLD = re.compile(r"\b(?:since|in all|in total|overall|total)\b", re.I)
+_AMOUNTING = frozenset(
+    {
+        "amounted",
+        "amount",
+        "amounts",
+        "totalled",
+        "totaled",
+        "stood",
+        "stand",
+        "including",
+        "reached",
+        "exceeded",
+        "were",
+    }
+)
 _FIRED = frozenset({"shelling", "airstrike", "drone_strike", "suicide_bomb", "ied", "chemical"})
 
 
@@ -37,6 +55,8 @@ class LossReader:
         for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
             if hit.frame == "ied" and hit.kind != "verb":
                 continue
+            if hit.frame == "mass_grave":
+                losses += self._buried(sentence, hit)
             if hit.trigger.harm or hit.trigger.people or hit.trigger.things:
                 losses += self._of(sentence, hit, side, doer)
         for hit in (draft.hit, *draft.means):
@@ -47,11 +67,15 @@ class LossReader:
     def _of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """Losses of the people and things that one trigger hits."""
         if hit.frame == "losses":
-            return self._unspecified(sentence, hit)
+            return self._suffered(sentence, hit, against)
+        running = self._figures.running(sentence, hit.at) if hit.trigger.harm else None
+        if running is not None:
+            return [figured(_kind(hit), None, False, running[0], sentence, running[1])]
         heads = victims(sentence, self._lexis, hit)
-        if hit.kind == "noun" and heads == [hit.at] and hit.trigger.harm:
+        itself = hit.kind == "noun" and (heads == [hit.at] or "toll" in sentence.tokens[hit.at].lower)
+        found = [] if itself else self._people.lost(sentence, hit, heads, against)
+        if hit.kind == "noun" and hit.trigger.harm and not found:
             return self._of_noun(sentence, hit)
-        found = self._people.lost(sentence, hit, heads, against)
         taken = {loss.span.start for loss in found}
         listed = self._things.listed(sentence, hit) if hit.trigger.things and hit.kind == "verb" else []
         for head in [*heads, *(h for h in listed if h not in heads)]:
@@ -61,38 +85,69 @@ class LossReader:
                 found.append(loss)
         return found
 
+    def _buried(self, sentence: Sentence, hit: Hit) -> list[Loss]:
+        """ "A mass grave with the remains of some 50 people": who lay in it."""
+        heads = [
+            obj
+            for k in sentence.kids[hit.at]
+            if sentence.tokens[k].dep in {"prep", "acl"} and (obj := sentence.child(k, "pobj", "dobj")) is not None
+        ]
+        return [x for x in self._people.lost(sentence, hit, heads, None) if x.low is not None]
+
     def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""
-        measure, span, vague = self._figures.figure(sentence, hit.at, hit.at)
         token = sentence.tokens[hit.at]
-        if measure is None and not vague and token.tag == "NNS" and "toll" not in token.lower:
+        if any(
+            p.trigger.harm and p.kind == "verb" for p in self._lexis.patterns.get(sentence.tokens[token.head].lower, ())
+        ):
+            return []  # "two victims died": told by the verb
+        if "toll" in token.lower:
+            toll = self._figures.toll(sentence, hit.at)
+            return [figured(_kind(hit), None, False, toll[0], sentence, toll[1])] if toll else []
+        measure, span, vague = self._figures.figure(sentence, hit.at, hit.at)
+        if measure is None and not vague and token.tag == "NNS":
             low, best, high = self._lexis.language.numbers.bare_plural
             measure = Measure(low=low, best=best, high=high)
-        elif measure is None:
-            measure = self._figures.toll(sentence, hit)
         if measure is None and not vague:
             return []
-        kind: LossKind = hit.trigger.harm or "killed"  # type: ignore[assignment]
-        return [figured(kind, None, False, measure or Measure(), sentence, span)]
+        return [figured(_kind(hit), None, False, measure or Measure(), sentence, span)]
 
-    def _unspecified(self, sentence: Sentence, hit: Hit) -> list[Loss]:
-        """ "heavy losses in manpower and equipment": no figure, the words kept."""
+    def _suffered(self, sentence: Sentence, hit: Hit, against: str | None) -> list[Loss]:
+        """ "losses of 20 soldiers and three tanks", "heavy losses in manpower and equipment": counted, or the words kept."""
+        if _ALL_TOLD.search(sentence.raw):
+            return []  # the balance of a whole war
+        counted = self._balance(sentence, hit, against)
+        if counted:
+            return counted
         below = sentence.subtree(hit.at, frozenset({"relcl", "advcl", "ccomp"}))
         span = Span(sentence.tokens[below[0]].start, sentence.tokens[below[-1]].end)
+        things = [i for i in below if i != hit.at and sentence.tokens[i].lower in self._lexis.items]
+        if not things and not self._figures.is_qualified(sentence.slice(span.start, span.end)):
+            return []
         found = [figured("killed_or_injured", None, False, Measure(), sentence, span)]
-        for i in below:
+        for i in things:
             token = sentence.tokens[i]
-            if i != hit.at and token.lower in self._lexis.items:
-                found.append(
-                    Loss(
-                        kind="materiel",
-                        text=token.text,
-                        span=Span(token.start, token.end),
-                        item=self._lexis.items[token.lower],
-                        status="destroyed",
-                    )
-                )
+            item, where = self._lexis.items[token.lower], Span(token.start, token.end)
+            found.append(Loss(kind="materiel", text=token.text, span=where, item=item, status="destroyed"))
         return found
+
+    def _balance(self, sentence: Sentence, hit: Hit, against: str | None) -> list[Loss]:
+        """Counted people and things behind "losses": "amounted to up to 45 personnel and two trucks"."""
+        found: list[Loss] = []
+        for token in sentence.tokens[hit.at + 1 :]:
+            if token.tag.startswith("VB") and token.i != sentence.tokens[hit.at].head and token.lower not in _AMOUNTING:
+                break
+            counted = sentence.child(token.i, "nummod") is not None
+            if not token.tag.startswith("NN") or not (counted or sentence.child(token.i, "det") is not None):
+                continue
+            thing = self._things.lost(sentence, hit, token.i, against, None)
+            people = self._people.lost(sentence, hit, [token.i], against) if counted and thing is None else []
+            found += [thing] if thing is not None else people
+        return found
+
+
+def _kind(hit: Hit) -> LossKind:
+    return hit.trigger.harm or "killed"  # type: ignore[return-value]
 
 
 def distinct(losses: list[Loss]) -> list[Loss]:

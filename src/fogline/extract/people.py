@@ -57,6 +57,8 @@ class PeopleReader:
         kind: LossKind = hit.trigger.people or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
         civilian = "civilian" in about.classes or any(o.kind == "civilians" for o in owners)
         owner = self._plain(owners[0]) if owners else None
+        if owner is not None and owner.id is None and hit.trigger.subject == "target" and hit.objects:
+            return figured(kind, None, civilian, measure or Measure(), sentence, span)  # "lost 45 men": its own
         if owner is None and self._last and sentence.number - self._last[0] <= 1:  # "eleven wounded", "three others"
             owner, civilian = self._last[1].of, self._last[1].civilian
         return figured(kind, owner, civilian, measure or Measure(), sentence, span)

@@ -189,6 +189,11 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
                 obj = sentence.child(k, "pobj")
                 if obj is not None:
                     return obj
+    if token.lower in {"family", "crew", "team"}:  # "a family of six"
+        for k in sentence.kids[head]:
+            obj = sentence.child(k, "pobj") if sentence.tokens[k].lower == "of" else None
+            if obj is not None and sentence.tokens[obj].tag == "CD":
+                return obj
     return head
 
 

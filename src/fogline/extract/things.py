@@ -18,6 +18,7 @@ from fogline.text.fold import smooth
 _AMOUNT = re.compile(
     r"\b(?:deal|amounts?|quantit\w+|losses|caches?|stocks?|stores|loads?|tonn?e?s|most of|all)\b", re.I
 )
+_MAKER = re.compile(r"-(?:made|built|supplied|manufactured|designed)\b", re.I)
 _MASS = frozenset({"weapons", "ammunition", "equipment", "explosives"})
 _CHARGES = frozenset({"car bomb", "explosives"})  # what goes off is no loss
 _SHOT = frozenset({"missile", "rocket", "shell", "mortar", "drone", "car bomb"})
@@ -43,6 +44,7 @@ class ThingReader:
             return None
         status: LossStatus = hit.trigger.things  # type: ignore[assignment]
         owners = self._discourse.parties(sentence, counted, against)
+        owners = [o for o in owners if not self._made_by(sentence, o)]
         return self._thing(sentence, head, counted, item, status, owners[0] if owners else None, doer)
 
     def used(self, sentence: Sentence, hit: Hit, doer: ActorRef | None) -> list[Loss]:
@@ -61,6 +63,12 @@ class ThingReader:
                 continue
             found.append(self._thing(sentence, head, counted, _FIRED_AS.get(item, item), "used", doer, None))
         return found
+
+    @staticmethod
+    def _made_by(sentence: Sentence, owner: ActorRef) -> bool:
+        """ "a US-made howitzer" is not lost by the United States."""
+        end = owner.span.end if owner.span else 0
+        return _MAKER.match(sentence.slice(end, min(sentence.end, end + 12))) is not None
 
     def _thing(
         self, sentence: Sentence, head: int, counted: int, item: str, status: LossStatus,

@@ -110,7 +110,7 @@ def _around_object(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
 
 
 def _loosely(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
-    """A verb with its noun some words on: "made no significant gains"."""
+    """A verb with its noun some words on: "lost their lives", "made no significant gains"."""
     for k in sentence.kids[at]:
         if sentence.tokens[k].lower == pattern.rest[0] and sentence.tokens[k].dep == "dobj":
             return k
@@ -186,7 +186,7 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
     if trigger.lights and carrier is not None:
         hit.objects = noun_objects(sentence, head) or loose_objects(sentence, carrier, head)
         about = [phrase(sentence, lexis, o) for o in hit.objects]
-        if about and not any(a.classes & GROUND or a.places for a in about):
+        if about and not trigger.harm and not any(a.classes & GROUND or a.places for a in about):
             return None  # control of the senate, of a company
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
         hit.objects = noun_objects(sentence, head)

@@ -11,6 +11,7 @@ from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 
 _SUBSET = re.compile(r"\b(?:including|among them|some of (?:them|whom)|of whom|one of (?:them|whom)|of them)\b", re.I)
+_PART_MARKS = frozenset({"among them", "among whom"})
 _BESIDE = frozenset({"with", "along"})
 _PARTS = frozenset({"of", "among", "amongst", "in"})
 
@@ -26,7 +27,19 @@ def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
         ]
     if hit.kind == "verb" and (hit.passive or hit.trigger.people):
         heads += _with(sentence, lexis, hit)
-    return [h for n, h in enumerate(heads) if n == 0 or not _is_part(sentence, h)]
+    heads += [h for first in heads[:1] for h in _beside_one(sentence, first) if h not in heads]
+    parts = {h for h in heads if sentence.words(h + 1, h + 2) in _PART_MARKS}
+    parts |= {h for h in heads for p in parts if p in sentence.conjuncts(h)}
+    return [h for n, h in enumerate(heads) if h not in parts and (n == 0 or not _is_part(sentence, h))]
+
+
+def _beside_one(sentence: Sentence, head: int) -> list[int]:
+    """ "a shepherd, [his son and two cousins]": a list that the parser took for a description."""
+    one = sentence.child(head, "det")
+    if one is None or sentence.tokens[one].lower not in {"a", "an"}:
+        return []
+    listed = [k for k in sentence.children(head, "appos") if sentence.child(k, "conj") is not None]
+    return [h for k in listed for h in sentence.conjuncts(k)]
 
 
 def _is_part(sentence: Sentence, head: int) -> bool:
@@ -37,10 +50,12 @@ def _is_part(sentence: Sentence, head: int) -> bool:
 
 def _heads(sentence: Sentence, hit: Hit) -> list[int]:
     if hit.kind == "phrase":
-        return _beside(sentence, hit.at)
+        known = sentence.child(hit.at, "det") is not None  # "109 of the dead were evacuees", "among the dead was"
+        return [] if known else _beside(sentence, hit.at)
     if hit.kind == "verb":
         moved = hit.trigger.people == "displaced" and hit.trigger.civilian_subject
-        if moved or (not hit.objects and (hit.trigger.subject == "target" or hit.frame == "surrender")):
+        others = [o for o in hit.objects if sentence.tokens[o].tag != "PRP"]
+        if moved or (not others and (hit.trigger.subject == "target" or hit.frame == "surrender")):
             subject = sentence.child(hit.at, "nsubj", "nsubjpass")
             return sentence.conjuncts(subject) if subject is not None else []
         return list(hit.objects)

@@ -98,6 +98,7 @@ class NumberWords(Record, frozen=True, kw_only=True):
     vague: dict[str, tuple[int | None, int | None, int | None]]
     qualitative: tuple[str, ...]
     bare_plural: tuple[int | None, int | None, int | None]
+    toll_verbs: tuple[str, ...]
     units_of_measure: tuple[str, ...]
     name_heads: tuple[str, ...]
     name_before: tuple[str, ...]
