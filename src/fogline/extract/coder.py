@@ -95,14 +95,15 @@ class RuleCoder(Extractor):
         claims: list[Claim] = []
         issues: list[Issue] = []
         for sentence in sentences:
-            for told in coder.sentence(sentence, speeches[sentence.number]):
-                claim = self._record(told, reading.document)
-                try:
-                    check(claim, reading.text)
-                except GroundError as error:
-                    issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
-                    continue
-                claims.append(claim)
+            coder.sentence(sentence, speeches[sentence.number])
+        for told in coder.told():
+            claim = self._record(told, reading.document)
+            try:
+                check(claim, reading.text)
+            except GroundError as error:
+                issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
+                continue
+            claims.append(claim)
         if sentences and not claims:
             message = "no event was found in the article"
             issues.append(Issue(code="no-event", message=message, document_ref=reading.document.document_ref))
