@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fogline.extract import control
 from fogline.extract.absorb import drafts_of
+from fogline.extract.aftermath import join_tolls
 from fogline.extract.complete import Completer
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
+from fogline.extract.narrow import narrow
 from fogline.extract.phrases import members_of
 from fogline.extract.roles import RoleReader
 from fogline.extract.sentence import Sentence
@@ -47,10 +49,11 @@ class Coder:
         self._settler = Settler(lexis, names, self._story)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
-    @property
-    def story(self) -> Story:
-        """What was told so far."""
-        return self._story
+    def told(self) -> list[Told]:
+        """All that was told: tolls joined to their events, places as narrow as any telling of an event has them."""
+        join_tolls(self._story.told, self._names, self._lexis.language.anaphora.parting)
+        narrow(self._story.told, self._places.inside)
+        return self._story.told
 
     def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
         """The claims of one sentence."""
@@ -110,7 +113,7 @@ class Coder:
         told.flags = flags
         self._story.retell_weapon(told, self._settler.weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
-        told.places, told.inherited_place = self._where(sentence, draft, clause, zones)
+        told.places, told.inherited_place = self._where(sentence, draft, clause, {h.at for h in others}, zones)
         if not told.places and draft.hit.frame not in _PLACELESS:
             told.places = self._story.place_for(told)
         told.losses = [] if "negated" in flags else self._losses.told(sentence, draft, roles)
@@ -138,14 +141,15 @@ class Coder:
         return draft.hit.frame
 
     def _where(
-        self, sentence: Sentence, draft: Draft, clause: set[int], zones: list[Span]
+        self, sentence: Sentence, draft: Draft, clause: set[int], others: set[int], zones: list[Span]
     ) -> tuple[list[PlaceRef], bool]:
         if draft.hit.verb is not None and draft.hit.kind != "verb":
             clause = clause | set(sentence.subtree(draft.hit.at))
         for extra in (*draft.means, *draft.harms, *filter(None, [draft.noun])):
-            clause = (
-                clause | set(sentence.subtree(extra.at)) if extra.kind != "verb" or extra in draft.harms else clause
-            )
+            if extra.kind != "verb":
+                clause = clause | set(sentence.subtree(extra.at))
+            elif extra in draft.harms:
+                clause = clause | clause_indices(sentence, extra.at, others)
         for number, layer in enumerate(self._layers(sentence, draft, clause)):
             found = self._places.of(sentence, layer, zones, draft)
             if number < OWN and draft.hit.frame in control.HOLDING:

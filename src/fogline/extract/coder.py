@@ -8,7 +8,6 @@ from itertools import islice
 import msgspec
 
 from fogline.errors import GroundError
-from fogline.extract.aftermath import join_tolls
 from fogline.extract.claims import Coder
 from fogline.extract.confidence import DOUBTFUL, confidence
 from fogline.extract.ground import check
@@ -98,9 +97,9 @@ class RuleCoder(Extractor):
         coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published, self._lexis), self._cues)
         claims: list[Claim] = []
         issues: list[Issue] = []
-        told = [t for sentence in sentences for t in coder.sentence(sentence, speeches[sentence.number])]
-        join_tolls(told, names, self._lexis.language.anaphora.parting)
-        for one in told:
+        for sentence in sentences:
+            coder.sentence(sentence, speeches[sentence.number])
+        for one in coder.told():
             claim = self._record(one, reading.document)
             try:
                 check(claim, reading.text)

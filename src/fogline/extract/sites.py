@@ -10,8 +10,10 @@ from fogline.model.mention import Mention
 FRONT = 3  # words at the beginning of a sentence that may open its setting
 _LEAVING = frozenset({"withdraw", "retreat", "evacuate", "displace", "capture", "expel", "fall", "lose", "advance"})
 _GOING = frozenset({"withdraw", "retreat", "evacuate", "displace", "abduct"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GOALS = frozenset({"to", "toward", "towards", "for", "into"})
 _FIRING = frozenset({"strike", "fight", "blast"})
+_NOMINAL = frozenset({"conj", "appos", "compound", "nmod", "amod", "prep", "poss"})
 _ORGANISED = frozenset({"fighters", "forces", "leaders", "civilians"})
 _PEOPLE = frozenset(
     {"fighters", "forces", "leaders", "civilians", "missile", "drone", "aircraft", "captives", "reinforcement"}
@@ -23,6 +25,7 @@ class Sites:
 
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
+        self._directions = lexis.language.noun_class("directions")
 
     def may_be(self, sentence: Sentence, mention: Mention, head: int) -> bool:
         """Whether a place can be a site at all: countries only after "in", no place that modifies an organisation."""
@@ -38,6 +41,8 @@ class Sites:
         """The mentions, with their heads, that are no origin or goal; of the rest those that are not only the setting."""
         family = self._family(draft)
         left = [(m, h) for m, h in found if not self._is_end(sentence, draft, family, h)]
+        if any(m.kind == "place" and not _is_label(sentence, sentence.head_of(m) or 0) for m in sentence.mentions):
+            left = [(m, h) for m, h in left if not _is_label(sentence, h)]
         for is_setting in (self._is_front, self._is_of_subject if family in _FIRING else None):
             inner = [(m, h) for m, h in left if is_setting is not None and not is_setting(sentence, draft, h)]
             left = inner or left
@@ -50,7 +55,7 @@ class Sites:
     def _is_end(self, sentence: Sentence, draft: Draft, family: str, head: int) -> bool:
         """Where somebody or something came from, or is going."""
         tokens = sentence.tokens
-        preposition = _preposition(sentence, head)
+        preposition = self._preposition(sentence, head)
         if preposition is None:
             return False
         word, governor = tokens[preposition].lower, tokens[preposition].head
@@ -60,17 +65,13 @@ class Sites:
             return home or (sentence.is_verb(governor) and family == "strike")
         return word in _GOALS and draft.hit.frame in _GOING and (sentence.is_verb(governor) or word != "for")
 
-    @staticmethod
-    def _is_front(sentence: Sentence, draft: Draft, head: int) -> bool:
+    def _is_front(self, sentence: Sentence, draft: Draft, head: int) -> bool:
         """ "In Daraa, a car was destroyed in Khirbet Ghazaleh", "Idlib: …": the wider place, named first."""
-        tokens = sentence.tokens
-        if head < FRONT and head + 1 < len(tokens) and tokens[head + 1].text == ":":
+        if _is_label(sentence, head):
             return True
-        preposition = _preposition(sentence, head)
-        if preposition is None or head >= draft.carrier:
-            return False
-        first = min(sentence.subtree(_outermost(sentence, preposition)))
-        return first < FRONT and all(k > head for k in sentence.children(draft.carrier, *SUBJECTS))
+        subjects = sentence.children(draft.carrier, *SUBJECTS)
+        before = head < draft.carrier and all(head < k for k in subjects) and bool(subjects or draft.hit.kind != "verb")
+        return before and self._preposition(sentence, head) is not None
 
     @staticmethod
     def _is_of_subject(sentence: Sentence, draft: Draft, head: int) -> bool:
@@ -82,26 +83,24 @@ class Sites:
                 return True
         return False
 
+    def _preposition(self, sentence: Sentence, head: int) -> int | None:
+        """The preposition that a place hangs on, through "the city of", coordination and apposition."""
+        tokens = sentence.tokens
+        for i in (head, *sentence.ancestors(head)):
+            above = tokens[i].head
+            if tokens[i].dep == "pobj":
+                side = tokens[tokens[above].head]  # "north of X"
+                aside = side.lower in self._directions and side.dep != "pobj"
+                if tokens[above].lower != "of" or aside:
+                    return above
+            elif tokens[i].dep not in _NOMINAL:
+                return None
+        return None
 
-def _preposition(sentence: Sentence, head: int) -> int | None:
-    """The preposition that a place hangs on, through "the city of", coordination and apposition."""
-    tokens = sentence.tokens
-    for i in (head, *sentence.ancestors(head)):
-        above = tokens[i].head
-        if tokens[i].dep == "pobj":
-            if tokens[above].lower != "of":
-                return above
-        elif tokens[i].dep not in {"conj", "appos", "compound", "nmod", "prep", "poss"}:
-            return None
-    return None
 
-
-def _outermost(sentence: Sentence, preposition: int) -> int:
-    """The preposition or adverb that opens the phrase: "on the outskirts of", "north of"."""
-    tokens, i = sentence.tokens, preposition
-    while tokens[i].head != i and not sentence.is_verb(tokens[i].head) and tokens[i].dep in {"prep", "pobj", "advmod"}:
-        i = tokens[i].head
-    return i
+def _is_label(sentence: Sentence, head: int) -> bool:
+    """ "Aleppo: …" at the beginning of a paragraph."""
+    return head < FRONT and head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text == ":"
 
 
 def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]:
@@ -109,21 +108,41 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]
     on it, its clause, then the clauses that it hangs on, the nearest first, then those that hang on it."""
     tokens = sentence.tokens
     core = set(clause)
-    for i in clause:
-        if (
-            i not in {draft.carrier, draft.hit.at}
-            and tokens[i].dep in CLAUSES
-            and draft.carrier not in sentence.subtree(i)
-        ):
+    for i in clause - {draft.carrier, draft.hit.at}:
+        finite = tokens[i].tag in _FINITE or sentence.child(i, "aux", "auxpass", *SUBJECTS) is not None
+        apart = tokens[i].dep in CLAUSES and finite
+        if (apart or (tokens[i].dep == "conj" and sentence.is_verb(i))) and draft.carrier not in sentence.subtree(i):
             core -= set(sentence.subtree(i))
     found = [core, clause]
     seen = set(clause)
     below = draft.carrier
     for above in sentence.ancestors(draft.carrier):
         if sentence.is_verb(above) or tokens[above].dep == "ROOT":
-            around = set(sentence.subtree(above, frozenset({*CLAUSES, "conj"}))) - set(sentence.subtree(below))
+            around = _own(sentence, above) - set(sentence.subtree(below))
             found.append(around - seen)
             seen |= around
             below = above
     found.append(set(sentence.subtree(draft.carrier)) - seen)
+    part = _part(sentence, draft.hit.at)
+    return [layer & part for layer in found] if len(part) < len(tokens) else found
+
+
+def _part(sentence: Sentence, at: int) -> set[int]:
+    """The part of a sentence between semicolons that holds a word."""
+    stops = [t.i for t in sentence.tokens if t.text == ";"]
+    first = max((i for i in stops if i < at), default=-1) + 1
+    return set(range(first, min((i for i in stops if i > at), default=len(sentence.tokens))))
+
+
+def _own(sentence: Sentence, verb: int) -> set[int]:
+    """The words of a verb's own clause without its subject."""
+    found, queue = {verb}, [verb]
+    while queue:
+        for k in sentence.kids[queue.pop()]:
+            token = sentence.tokens[k]
+            subject = token.dep in SUBJECTS and token.head == verb and sentence.is_verb(verb)
+            if subject or token.dep in CLAUSES or (token.dep == "conj" and sentence.is_verb(k)):
+                continue
+            found.add(k)
+            queue.append(k)
     return found
