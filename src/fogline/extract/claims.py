@@ -151,6 +151,8 @@ class Coder:
             elif extra in draft.harms:
                 clause = clause | clause_indices(sentence, extra.at, others)
         for number, layer in enumerate(self._layers(sentence, draft, clause)):
+            if not layer:
+                continue
             found = self._places.of(sentence, layer, zones, draft)
             if number < OWN and draft.hit.frame in control.HOLDING:
                 found = self._places.unnamed(sentence, draft.hit.objects, found)

@@ -76,6 +76,8 @@ class Containers:
         words = [t.lower for t in between]
         if len(between) > CHAIN or any(t.tag[:2] in {"VB", "CC", "CD"} for t in between):
             return False
+        if {"addition", "well"} & set(words):  # "X, in addition to Y", "X as well as Y"
+            return False
         if any(t.tag in {"IN", "TO"} and t.lower not in _LINKS for t in between):
             return False
         if words == [","]:
