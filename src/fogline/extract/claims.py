@@ -14,10 +14,10 @@ from fogline.extract.roles import RoleReader
 from fogline.extract.sentence import Sentence
 from fogline.extract.settle import Settler
 from fogline.extract.shapes import shaped
+from fogline.extract.speech import Speech
 from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story, Told
 from fogline.extract.triggers import Hit, find_hits
-from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.model.claim import Loss

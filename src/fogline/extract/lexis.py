@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fogline.extract.talk import Talk
 from fogline.packs.inflect import noun_forms, verb_forms
 from fogline.packs.language import Frame, Language, Trigger
 from fogline.text.numbers import NumberReader
@@ -142,8 +143,7 @@ class Lexis:
         self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
         self.calibres = [re.compile(c, re.I) for c in language.nouns["calibre"]]
         self.talk_nouns = language.noun_class("talk_nouns")
-        self.reporting = self._forms_of(language.voices.verbs)
-        self.denying = self._forms_of(language.voices.deny)
+        self.talk = Talk(language.voices, language.irregular)
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])
 
     def _lemma(self, lemma: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
+from fogline.extract.speech import Speaker
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Voice, VoiceKind
 from fogline.model.document import OutletRef
@@ -16,151 +19,216 @@ _OUTLET_KINDS: dict[str, VoiceKind] = {
     "outlet": "media", "agency": "agency", "monitor": "monitor", "media_office": "belligerent",
     "activist_network": "activist", "channel": "media",
 }  # fmt: skip
-_ORDER: tuple[VoiceKind, ...] = (
-    "military", "monitor", "activist", "resident", "official", "agency", "belligerent", "media", "anonymous",
-)  # fmt: skip
 _ARMED = frozenset({"rebel_group", "political_militia", "identity_militia", "external_forces"})
-
-
-class Speaker:
-    """Links inward from the outlet (which is not among them), and the actor they speak for."""
-
-    __slots__ = ("actor", "links", "passing")
-
-    def __init__(self, links: tuple[Voice, ...], actor: ActorRef | None, passing: bool = False) -> None:
-        self.links, self.actor, self.passing = links, actor, passing
-
-    def citing(self, inner: Speaker) -> Speaker:
-        """This speaker relaying another."""
-        return Speaker((*self.links, *inner.links), inner.actor or self.actor)
-
-    def through(self, outer: Voice) -> Speaker:
-        """This speaker as relayed by another outlet."""
-        return Speaker((outer, *self.links), self.actor)
-
-    @property
-    def side(self) -> str | None:
-        """The camp of the innermost voice that has one."""
-        return next(
-            (v.side for v in reversed(self.links) if v.side and v.side not in {"international", "unknown"}), None
-        )
+_ASIDE = frozenset({"on", "via", "by", "during", "after", "before", "since", "through", "over", "who", "that"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+_PERSONS = frozenset({"he", "she"})
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"of", "for", "the", "and", "in"})
+_COMMON = _SMALL | {"news", "agency", "tv", "radio", "network", "media", "al", "press", "center", "centre"}
+_OWN = frozenset({"our", "my"})
 
 
 class Speakers:
-    """Reads speaker phrases of one document."""
+    """Reads speaker phrases of one document and remembers who spoke."""
 
     def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, guessed: bool = False) -> None:
-        self._lexis, self._names = lexis, names
+        self._lexis, self._names, self._talk = lexis, names, lexis.talk
         self._outlet = None if guessed else outlet  # a guessed outlet is still named where the page relays it
-        self._voices = lexis.language.voices
-        self._pronouns = frozenset(("he", "she", "they", "it"))
+        calendar = {*lexis.language.dates.weekdays, *lexis.language.dates.months}
+        self._calendar = frozenset(calendar)
+        self.spoken: list[Speaker] = []
 
-    def of(self, sentence: Sentence, head: int, verb: str, last: Speaker | None) -> Speaker | None:
-        """The speaker behind a noun phrase; None where nobody speaks (or where the outlet names itself)."""
+    def of(
+        self, sentence: Sentence, head: int, verb: str, anyone: bool = False, within: range | None = None
+    ) -> Speaker | None:
+        """The speaker behind a noun phrase and its conjuncts; None where nobody speaks.
+
+        `anyone`: whatever is the subject speaks, also where no word of the pack says so. `within`: words that may name him.
+        """
+        speaker: Speaker | None = None
+        for one in sentence.conjuncts(head):
+            if sentence.is_verb(one) or (one != head and sentence.child(one, "nsubj") is not None):
+                break
+            found = self._of_one(sentence, one, verb, anyone, within)
+            if found is not None:
+                speaker = found if speaker is None else speaker.beside(found)
+        return speaker
+
+    def remember(self, speaker: Speaker) -> None:
+        """Who spoke last."""
+        self.spoken.append(speaker)
+
+    def again(self, last: Speaker, verb: str, span: Span) -> Speaker:
+        """The same speaker going on: "adding that"."""
+        inner = last.links[-1]
+        voice = Voice(name=inner.name, actor=inner.actor, kind=inner.kind, side=inner.side, verb=verb, span=span)
+        return Speaker((*last.links[:-1], voice), last.actor, heir=True)
+
+    def _of_one(self, sentence: Sentence, head: int, verb: str, anyone: bool, within: range | None) -> Speaker | None:
         token = sentence.tokens[head]
+        span = Span(token.start, token.end)
         if token.tag.startswith("PRP"):
-            return _again(last, verb, Span(token.start, token.end)) if token.lower in self._pronouns else None
-        found = self._whole(sentence, head)
+            return self._pronoun(token.lower, verb, span)
+        if token.tag in {"DT", "CD", "WP", "WDT"} and not self._talk.is_speaker(token.lower):
+            return None
+        found = self._whole(sentence, head, within)
         words = [sentence.tokens[i].lower for i in found.members]
-        if self._is_heir(found, words) and last is not None:
-            return _again(last, verb, Span(found.start, found.end))
-        links = self._links(sentence, found, verb)
+        if self._is_own_reporter(sentence, found, words):
+            return Speaker((), None)
+        before = self._spoke_before(sentence, found, words)
+        if before is not None:
+            return self.again(before, verb, Span(found.start, found.end))
+        links = self._links(sentence, found, verb, anyone)
         own = [v for v in links if not self._is_own(v)]
         if links and not own:
-            return Speaker((), None, passing=True)
+            return Speaker((), None)
         return Speaker(tuple(own), self._actor(found, words)) if own else None
 
-    def _whole(self, sentence: Sentence, head: int) -> Phrase:
-        """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses apart."""
+    def _whole(self, sentence: Sentence, head: int, within: range | None) -> Phrase:
+        """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses and days apart."""
         found = phrase(sentence, self._lexis, head)
+        aside = {
+            i
+            for k in sentence.kids[head]
+            if sentence.tokens[k].dep == "prep" and (sentence.tokens[k].lower in _ASIDE or self._is_day(sentence, k))
+            for i in sentence.subtree(k)
+        }
         members = [
             i
             for i in sentence.subtree(head, CLAUSES | {"conj", "cc"})
-            if (sentence.tokens[i].dep != "punct" or i < head) and not self._is_date(sentence, i)
+            if i not in aside
+            and (sentence.tokens[i].dep != "punct" or i < head)
+            and sentence.tokens[i].lower not in self._calendar
+            and (within is None or i in within)
         ]
-        mentions = list(found.mentions)
+        mentions = [] if within else list(found.mentions)
         for i in members:
             for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
                 if mention is not None and mention not in mentions:
                     mentions.append(mention)
         return Phrase(sentence, head, members, mentions, found.classes)
 
-    def _is_date(self, sentence: Sentence, i: int) -> bool:
-        """ "a source on Wednesday": the day is no part of the name."""
-        calendar = {*self._lexis.language.dates.weekdays, *self._lexis.language.dates.months, "on"}
-        return sentence.tokens[i].lower in calendar
+    def _pronoun(self, word: str, verb: str, span: Span) -> Speaker | None:
+        """ "he", "they": whoever spoke last; a reporter of the outlet may be "he"."""
+        if word not in _PRONOUNS or not self.spoken:
+            return None
+        last = self.spoken[-1]
+        if not last.links and word not in _PERSONS:
+            last = next((s for s in reversed(self.spoken) if s.links), last)
+        return self.again(last, verb, span) if last.links else last
 
-    def again(self, last: Speaker, verb: str, sentence: Sentence, at: int) -> Speaker:
-        """The same speaker going on: "adding that"."""
-        token = sentence.tokens[at]
-        return _again(last, verb, Span(token.start, token.end)) or last
+    def _is_day(self, sentence: Sentence, prep: int) -> bool:
+        obj = sentence.child(prep, "pobj")
+        return obj is not None and sentence.tokens[obj].lower in self._calendar
 
-    def _is_heir(self, found: Phrase, words: list[str]) -> bool:
-        marks, heads = self._voices.anaphoric_marks, self._voices.anaphoric_heads
-        named = [m for m in found.mentions if m.kind in {"outlet", "person", "leader"}]
-        head = found.sentence.tokens[found.head].lower
-        bare = (
-            len([w for w in words if w not in marks and w not in {"close", "army", "military", "same", "media"}]) <= 1
-        )
-        return head in heads and words[0] in marks and not named and bare
+    def _is_own_reporter(self, sentence: Sentence, found: Phrase, words: list[str]) -> bool:
+        """ "our correspondent", "Orient's reporter" in Orient: the outlet itself."""
+        if sentence.tokens[found.head].lower not in self._talk.own:
+            return False
+        if words[0] in _OWN:
+            return True
+        name = self._outlet.name.lower().split() if self._outlet else []
+        return bool(name) and name[0] != "the" and name[0] in words
+
+    def _spoke_before(self, sentence: Sentence, found: Phrase, words: list[str]) -> Speaker | None:
+        """Who is meant by "the source", "the ministry", "Saree": one who spoke before, with the links out to him."""
+        head = sentence.tokens[found.head]
+        core = [w for w in words if w not in self._talk.marks]
+        if len(core) > 2 or not core:
+            return None
+        marked = words[0] in self._talk.marks or (head.tag.startswith("NNP") and len(core) == 1)
+        if not marked:
+            return None
+        for speaker in reversed(self.spoken):
+            for n, voice in enumerate(speaker.links):
+                if _bears(voice.name.lower().split(), core):
+                    return Speaker(speaker.links[: n + 1], speaker.actor, heir=True)
+                if voice.kind == "agency" and core == ["agency"]:
+                    return Speaker(speaker.links[: n + 1], speaker.actor, heir=True)
+        named = any(m.kind in {"outlet", "person", "leader"} for m in found.mentions)
+        if named or len(core) > 1 or head.lower not in self._talk.heirs or words[0] not in self._talk.marks:
+            return None
+        return next((s for s in reversed(self.spoken) if s.links), None)
 
     def _is_own(self, voice: Voice) -> bool:
         return self._outlet is not None and voice.name == self._outlet.name
 
-    def _links(self, sentence: Sentence, found: Phrase, verb: str) -> list[Voice]:
+    def _links(self, sentence: Sentence, found: Phrase, verb: str, anyone: bool) -> list[Voice]:
         """Organisation first, then the person or nameless source who speaks for it."""
-        links = [self.outlet_voice(m, verb) for m in found.mentions if m.kind == "outlet"]
-        person = self._person(sentence, found)
-        kind = self._kind(found)
+        rows = {m.keys[0]: m for m in found.mentions if m.kind == "outlet"}  # the last words of each
+        links = [self.outlet_voice(m, verb) for m in rows.values()]
+        kind = self._talk.kind([sentence.tokens[i].lower for i in found.members])
         actor = self._actor(found, [])
+        person = self._person(sentence, found)
         if person is not None:
-            links.append(_voice(person.text, kind or "anonymous", verb, Span(person.start, person.end), actor))
-        elif not links and (kind is not None or actor is not None or sentence.tokens[found.head].tag.startswith("NNP")):
-            named = sentence.at.get(found.head)
-            if named is None or named.kind not in {"actor", "leader"}:
-                named = (
-                    next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None)
-                    if kind is None
-                    else None
-                )
-            text = (
-                named.text
-                if named is not None and named.kind in {"actor", "leader", "unknown_actor"}
-                else _text(sentence, found)
-            )
-            by_actor: VoiceKind = (
-                "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
-            )
-            links.append(_voice(text, kind or by_actor, verb, Span(found.start, found.end), actor))
+            whose: VoiceKind = "anonymous" if kind is None else kind
+            if kind is None and links:
+                whose = links[-1].kind
+            relays = [v for v in links if v.kind in {"media", "agency"}]
+            return [*relays, _voice(person.text, whose, verb, Span(person.start, person.end), actor)]
+        token = sentence.tokens[found.head]
+        known = kind is not None or actor is not None or token.tag.startswith("NNP")
+        if links or not (known or (anyone and self._can_speak(sentence, found))):
+            return links
+        by_actor: VoiceKind = "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
+        span = self._name_span(sentence, found, kind)
+        links.append(_voice(sentence.slice(span.start, span.end), kind or by_actor, verb, span, actor))
         return links
 
-    @staticmethod
-    def _person(sentence: Sentence, found: Phrase) -> Mention | None:
-        """A person in the phrase, or a capitalised name beside its head that no pack knows."""
-        for mention in found.mentions:
-            if mention.kind in {"person", "leader"}:
-                return mention
-        run = [i for i in found.members if sentence.tokens[i].tag == "NNP" and i not in sentence.at]
-        if not run or run[-1] != found.head:
-            return None
-        first = run[-1]
-        while first - 1 in run:
-            first -= 1
-        start, end = sentence.tokens[first].start, sentence.tokens[run[-1]].end
-        if run[-1] - first < 1:
-            return None
-        return Mention(start=start, end=end, text=sentence.slice(start, end), kind="person", how="shape")
+    def _can_speak(self, sentence: Sentence, found: Phrase) -> bool:
+        """Not things that happen or are used: "the blast claimed five lives"."""
+        word = sentence.tokens[found.head].lower
+        telling = any(p.kind == "noun" for p in self._lexis.patterns.get(word, ()))
+        things = found.classes & {"materiel", "structure", "place", "deal", "fire", "attack", "road"}
+        return not telling and not things and word not in self._talk.mute
 
-    def _kind(self, found: Phrase) -> VoiceKind | None:
-        text = " " + " ".join(found.sentence.tokens[i].lower for i in found.members) + " "
-        best: tuple[int, int, VoiceKind] | None = None
-        for rank, kind in enumerate(_ORDER):
-            for word in self._voices.kinds.get(kind, ()):
-                at = text.rfind(f" {word} ")
-                if at >= 0:
-                    candidate = (len(word.split()), -rank, kind)
-                    best = max(best, candidate) if best else candidate
-        return best[2] if best else None
+    def _name_span(self, sentence: Sentence, found: Phrase, kind: VoiceKind | None) -> Span:
+        """The words that name a voice: a known actor's name, or the phrase without article and apposition."""
+        named = sentence.at.get(found.head)
+        if named is not None and named.kind in {"actor", "leader"}:
+            return Span(named.start, named.end)
+        if kind is None:
+            actor = next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None)
+            if actor is not None:
+                return Span(actor.start, actor.end)
+        cut = {j for k in sentence.kids[found.head] if sentence.tokens[k].dep == "appos" for j in sentence.subtree(k)}
+        kept = [i for i in found.members if i not in cut] or found.members
+        first = next((i for i in kept if sentence.tokens[i].dep != "det" or i == found.head), kept[0])
+        last = kept[-1]
+        while last > found.head and sentence.tokens[last].tag in {",", ":", "``", "''", "-LRB-", "-RRB-"}:
+            last -= 1
+        return Span(sentence.tokens[first].start, sentence.tokens[last].end)
+
+    def _person(self, sentence: Sentence, found: Phrase) -> Mention | None:
+        """The person that a phrase names: its head, an apposition, or a capitalised name that no pack knows."""
+        beside = [
+            i
+            for i in found.members
+            if i == found.head or sentence.tokens[i].dep == "appos" or sentence.tokens[i].head == found.head
+        ]
+        beside = [i for i in beside if sentence.tokens[i].dep not in {"poss", "prep"}]
+        for i in beside:
+            mention = sentence.at.get(i)
+            if mention is not None and mention.kind in {"person", "leader"}:
+                return mention
+        for i in (found.head, *beside):
+            run = self._capitals(sentence, found, i)
+            if run is not None and (i == found.head or sentence.tokens[i].dep == "appos"):
+                start, end = sentence.tokens[run[0]].start, sentence.tokens[run[-1]].end
+                return Mention(start=start, end=end, text=sentence.slice(start, end), kind="person", how="shape")
+        return None
+
+    def _capitals(self, sentence: Sentence, found: Phrase, last: int) -> list[int] | None:
+        """Two or more capitalised words that no pack knows, the last of them no organisation's kind."""
+        if self._talk.is_speaker(sentence.tokens[last].lower):
+            return None
+        run: list[int] = []
+        for i in range(last, found.members[0] - 1, -1):
+            if sentence.tokens[i].tag != "NNP" or i in sentence.at:
+                break
+            run.insert(0, i)
+        return run if len(run) > 1 else None
 
     def _actor(self, found: Phrase, words: list[str]) -> ActorRef | None:
         for mention in found.mentions:
@@ -175,31 +243,51 @@ class Speakers:
         """An outlet of the packs as a voice."""
         row = self._names.outlet(mention)
         return Voice(
-            name=row.name, actor=row.actor or None, kind=_OUTLET_KINDS.get(row.kind, "media"), side=row.side,
+            name=row.name if _spells(mention.text, row.name) else mention.text, actor=row.actor or None, kind=_OUTLET_KINDS.get(row.kind, "media"), side=row.side,
             verb=verb, span=Span(mention.start, mention.end),
         )  # fmt: skip
 
+    def named(self, name: str, span: Span) -> Voice:
+        """A voice by its bare name."""
+        return _voice(name, self._talk.kind(name.lower().split()) or "anonymous", "source", span, None)
 
-def _again(last: Speaker | None, verb: str, span: Span) -> Speaker | None:
-    """The same speaker once more, at other words."""
-    if last is None or not last.links:
-        return None
-    inner = last.links[-1]
-    again = Voice(name=inner.name, actor=inner.actor, kind=inner.kind, side=inner.side, verb=verb, span=span)
-    return Speaker((*last.links[:-1], again), last.actor)
+    def only(self, voice: Voice) -> Speaker:
+        """A speaker of one link; the outlet itself has none."""
+        return Speaker((), None) if self._is_own(voice) else Speaker((voice,), None)
+
+    def listener(self, sentence: Sentence, head: int) -> Voice | None:
+        """Another outlet that was told, or that carried a statement; the outlet itself is none."""
+        found = phrase(sentence, self._lexis, head)
+        words = [sentence.tokens[i].lower for i in found.members]
+        media = self._talk.kind(words) in {"media", "agency"}
+        for mention in found.mentions:
+            if mention.kind == "outlet" and (media or sentence.at.get(head) is mention):
+                voice = self.outlet_voice(mention, "told")
+                return None if self._is_own(voice) else voice
+        own = self._outlet.name.lower().split()[:1] if self._outlet else []
+        if not media or set(own) & set(words) or all(sentence.tokens[i].tag != "NNP" for i in found.members):
+            return None
+        proper = [i for i in found.members if sentence.tokens[i].tag == "NNP"]
+        span = Span(sentence.tokens[proper[0]].start, sentence.tokens[max(proper[-1], head)].end)
+        return _voice(sentence.slice(span.start, span.end), "media", "told", span, None)
+
+
+def _spells(text: str, name: str) -> bool:
+    """Whether words are a spelling or the initials of an outlet's name, not another that the packs keep with it."""
+    mine, theirs = (set(_WORD.findall(t.lower())) - _COMMON for t in (text, name))
+    initials = "".join(w[0] for w in _WORD.findall(name.lower()) if w not in _SMALL)
+    return bool(mine & theirs) or text.lower().replace(".", "") == initials or not theirs
+
+
+def _bears(name: list[str], core: list[str]) -> bool:
+    """Whether a name ends in the words or holds the one word as a part of its own."""
+    if len(core) == 1:
+        return len(core[0]) > 2 and core[0] in name and len(name) > 1
+    return any(name[i : i + len(core)] == core for i in range(len(name) - len(core) + 1))
 
 
 def _voice(name: str, kind: VoiceKind, verb: str, span: Span, actor: ActorRef | None) -> Voice:
     return Voice(
-        name=name,
-        actor=actor.id if actor else None,
-        kind=kind,
-        side=actor.side if actor else None,
-        verb=verb,
-        span=span,
-    )
-
-
-def _text(sentence: Sentence, found: Phrase) -> str:
-    first = next(i for i in found.members if sentence.tokens[i].dep != "det" or i == found.head)
-    return sentence.slice(sentence.tokens[first].start, found.end)
+        name=name, kind=kind, verb=verb, span=span,
+        actor=actor.id if actor else None, side=actor.side if actor else None,
+    )  # fmt: skip
