@@ -118,10 +118,9 @@ class Coder:
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
+        flags.discard("denied")  # only a speaker denies
         if speech is not None and speech.denies:
             flags.add("denied")
-        elif "denied" in flags and speech is None:
-            flags.discard("denied")
         if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}
         return flags

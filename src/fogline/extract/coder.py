@@ -45,7 +45,7 @@ class RuleCoder(Extractor):
 
     def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
-        self._cues = CueReader(knowledge.language.cues, self._lexis.talk.saying)
+        self._cues = CueReader(knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code
         self._parser, self._resolver = parser, resolver

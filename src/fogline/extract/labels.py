@@ -87,8 +87,8 @@ class Labels:
         head = heads[-1] if len(heads) == 1 else last
         mention = sentence.at.get(head)
         named = mention is not None and mention.kind in {"outlet", "leader", "person", "actor"}
-        words = [t.lower for t in sentence.tokens[first : last + 1]]
-        if not named and not (self._talk.kind(words) is not None and (mention is None or mention.kind != "place")):
+        words = [t.lower for t in sentence.tokens[first : head + 1]]
+        if not named and not self._talk.ends_in_speaker(words):
             return None
         speaker = self._speakers.of(sentence, head, ":", within=range(first, last + 1))
         if speaker is None or not speaker.links:
@@ -112,5 +112,5 @@ class Labels:
         at = start + text.index(name) if name else start
         for mention in names.mentions(name, at, []):
             if mention.kind == "outlet" and mention.start == at:
-                return self._speakers.only(self._speakers.outlet_voice(mention, "source"))
-        return self._speakers.only(self._speakers.named(name, Span(at, at + len(name)))) if name else None
+                return self._speakers.only(self._speakers.naming.outlet_voice(mention, "source"))
+        return self._speakers.only(self._speakers.naming.named(name, Span(at, at + len(name)))) if name else None

@@ -130,7 +130,7 @@ class Reporting:
         if token.lower not in self._talk.weak:
             quoted = any(q.overlaps(here) for q in self._quotes)
             object_ = sentence.child(verb, "dobj", "prep") is not None
-            return clause or quoted or object_ or inverted or after in {":", ",", "."} or sentence.is_title
+            return clause or quoted or object_ or inverted or after in {":", ",", "."}
         zone = Span(min(sentence.tokens[head].start, token.start), max(sentence.tokens[head].end, token.end))
         quoted = any(0 <= q.start - zone.end <= CLOSE or 0 <= zone.start - q.end <= FRONT for q in self._quotes)
         if token.lower in self._talk.going_on:
@@ -173,7 +173,7 @@ class Reporting:
                 target = sentence.child(k, "pobj") if close or token.lower == "to" else None
                 if sentence.tokens[token.head].lower == "saying":
                     target = sentence.child(k, "pobj")
-            outer = self._speakers.listener(sentence, target) if target is not None else None
+            outer = self._speakers.naming.listener(sentence, target) if target is not None else None
             if outer is not None and outer.name not in speaker.names:
                 return speaker.through(outer)
         return speaker

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from fogline.extract.lexis import Lexis
+from fogline.extract.naming import Naming
 from fogline.extract.phrases import Phrase, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
 from fogline.extract.speech import Speaker
-from fogline.model.actor import ActorRef
-from fogline.model.claim import Voice, VoiceKind
+from fogline.model.claim import Voice
 from fogline.model.document import OutletRef
-from fogline.model.mention import Mention
 from fogline.model.record import Span
-from fogline.ports import OPPONENT, NameContext
+from fogline.ports import NameContext
 
-_OUTLET_KINDS: dict[str, VoiceKind] = {
-    "outlet": "media", "agency": "agency", "monitor": "monitor", "media_office": "belligerent",
-    "activist_network": "activist", "channel": "media",
-}  # fmt: skip
-_ARMED = frozenset({"rebel_group", "political_militia", "identity_militia", "external_forces"})
 _ASIDE = frozenset({"on", "via", "by", "during", "after", "before", "since", "through", "over", "who", "that"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
-_PERSONS = frozenset({"he", "she"})
-_WORD = re.compile(r"\w+")
-_SMALL = frozenset({"of", "for", "the", "and", "in"})
-_COMMON = _SMALL | {"news", "agency", "tv", "radio", "network", "media", "al", "press", "center", "centre"}
-_OWN = frozenset({"our", "my"})
+_OF = frozenset({"of", "for", "in", "from", "close", "at", "on"})
+_ALIKE: dict[str, set[str | None]] = {  # kinds that a word for an earlier speaker may stand for; empty: any
+    "anonymous": set(),
+    "official": {"official", "military", "belligerent", "monitor"},
+    "military": {"official", "military", "belligerent"},
+    "belligerent": {"official", "military", "belligerent"},
+    "activist": {"activist", "monitor", "resident", "anonymous"},
+}
 
 
 class Speakers:
@@ -34,9 +28,11 @@ class Speakers:
 
     def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, guessed: bool = False) -> None:
         self._lexis, self._names, self._talk = lexis, names, lexis.talk
-        self._outlet = None if guessed else outlet  # a guessed outlet is still named where the page relays it
-        calendar = {*lexis.language.dates.weekdays, *lexis.language.dates.months}
-        self._calendar = frozenset(calendar)
+        self.naming = Naming(lexis, names, None if guessed else outlet)  # a guessed outlet is named where it is relayed
+        self._calendar = frozenset((*lexis.language.dates.weekdays, *lexis.language.dates.months))
+        pronouns = lexis.language.anaphora.pronouns
+        self._persons = frozenset(pronouns["person"])
+        self._pronouns = self._persons | {*pronouns["singular"], *pronouns["plural"]}
         self.spoken: list[Speaker] = []
 
     def of(
@@ -74,16 +70,16 @@ class Speakers:
             return None
         found = self._whole(sentence, head, within)
         words = [sentence.tokens[i].lower for i in found.members]
-        if self._is_own_reporter(sentence, found, words):
+        if self.naming.is_own_reporter(sentence, found, words):
             return Speaker((), None)
         before = self._spoke_before(sentence, found, words)
         if before is not None:
             return self.again(before, verb, Span(found.start, found.end))
-        links = self._links(sentence, found, verb, anyone)
-        own = [v for v in links if not self._is_own(v)]
-        if links and not own:
+        links = self.naming.links(sentence, found, verb, anyone)
+        own = [v for v in links if not self.naming.is_own(v)]
+        if links and (not own or self.naming.is_mouthpiece(sentence, found)):
             return Speaker((), None)
-        return Speaker(tuple(own), self._actor(found, words)) if own else None
+        return Speaker(tuple(own), self.naming.actor(found, words)) if own else None
 
     def _whole(self, sentence: Sentence, head: int, within: range | None) -> Phrase:
         """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses and days apart."""
@@ -111,25 +107,16 @@ class Speakers:
 
     def _pronoun(self, word: str, verb: str, span: Span) -> Speaker | None:
         """ "he", "they": whoever spoke last; a reporter of the outlet may be "he"."""
-        if word not in _PRONOUNS or not self.spoken:
+        if word not in self._pronouns or not self.spoken:
             return None
         last = self.spoken[-1]
-        if not last.links and word not in _PERSONS:
+        if not last.links and word not in self._persons:
             last = next((s for s in reversed(self.spoken) if s.links), last)
         return self.again(last, verb, span) if last.links else last
 
     def _is_day(self, sentence: Sentence, prep: int) -> bool:
         obj = sentence.child(prep, "pobj")
         return obj is not None and sentence.tokens[obj].lower in self._calendar
-
-    def _is_own_reporter(self, sentence: Sentence, found: Phrase, words: list[str]) -> bool:
-        """ "our correspondent", "Orient's reporter" in Orient: the outlet itself."""
-        if sentence.tokens[found.head].lower not in self._talk.own:
-            return False
-        if words[0] in _OWN:
-            return True
-        name = self._outlet.name.lower().split() if self._outlet else []
-        return bool(name) and name[0] != "the" and name[0] in words
 
     def _spoke_before(self, sentence: Sentence, found: Phrase, words: list[str]) -> Speaker | None:
         """Who is meant by "the source", "the ministry", "Saree": one who spoke before, with the links out to him."""
@@ -149,145 +136,18 @@ class Speakers:
         named = any(m.kind in {"outlet", "person", "leader"} for m in found.mentions)
         if named or len(core) > 1 or head.lower not in self._talk.heirs or words[0] not in self._talk.marks:
             return None
-        return next((s for s in reversed(self.spoken) if s.links), None)
-
-    def _is_own(self, voice: Voice) -> bool:
-        return self._outlet is not None and voice.name == self._outlet.name
-
-    def _links(self, sentence: Sentence, found: Phrase, verb: str, anyone: bool) -> list[Voice]:
-        """Organisation first, then the person or nameless source who speaks for it."""
-        rows = {m.keys[0]: m for m in found.mentions if m.kind == "outlet"}  # the last words of each
-        links = [self.outlet_voice(m, verb) for m in rows.values()]
-        kind = self._talk.kind([sentence.tokens[i].lower for i in found.members])
-        actor = self._actor(found, [])
-        person = self._person(sentence, found)
-        if person is not None:
-            whose: VoiceKind = "anonymous" if kind is None else kind
-            if kind is None and links:
-                whose = links[-1].kind
-            relays = [v for v in links if v.kind in {"media", "agency"}]
-            return [*relays, _voice(person.text, whose, verb, Span(person.start, person.end), actor)]
-        token = sentence.tokens[found.head]
-        known = kind is not None or actor is not None or token.tag.startswith("NNP")
-        if links or not (known or (anyone and self._can_speak(sentence, found))):
-            return links
-        by_actor: VoiceKind = "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
-        span = self._name_span(sentence, found, kind)
-        links.append(_voice(sentence.slice(span.start, span.end), kind or by_actor, verb, span, actor))
-        return links
-
-    def _can_speak(self, sentence: Sentence, found: Phrase) -> bool:
-        """Not things that happen or are used: "the blast claimed five lives"."""
-        word = sentence.tokens[found.head].lower
-        telling = any(p.kind == "noun" for p in self._lexis.patterns.get(word, ()))
-        things = found.classes & {"materiel", "structure", "place", "deal", "fire", "attack", "road"}
-        return not telling and not things and word not in self._talk.mute
-
-    def _name_span(self, sentence: Sentence, found: Phrase, kind: VoiceKind | None) -> Span:
-        """The words that name a voice: a known actor's name, or the phrase without article and apposition."""
-        named = sentence.at.get(found.head)
-        if named is not None and named.kind in {"actor", "leader"}:
-            return Span(named.start, named.end)
-        if kind is None:
-            actor = next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None)
-            if actor is not None:
-                return Span(actor.start, actor.end)
-        cut = {j for k in sentence.kids[found.head] if sentence.tokens[k].dep == "appos" for j in sentence.subtree(k)}
-        kept = [i for i in found.members if i not in cut] or found.members
-        first = next((i for i in kept if sentence.tokens[i].dep != "det" or i == found.head), kept[0])
-        last = kept[-1]
-        while last > found.head and sentence.tokens[last].tag in {",", ":", "``", "''", "-LRB-", "-RRB-"}:
-            last -= 1
-        return Span(sentence.tokens[first].start, sentence.tokens[last].end)
-
-    def _person(self, sentence: Sentence, found: Phrase) -> Mention | None:
-        """The person that a phrase names: its head, an apposition, or a capitalised name that no pack knows."""
-        beside = [
-            i
-            for i in found.members
-            if i == found.head or sentence.tokens[i].dep == "appos" or sentence.tokens[i].head == found.head
-        ]
-        beside = [i for i in beside if sentence.tokens[i].dep not in {"poss", "prep"}]
-        for i in beside:
-            mention = sentence.at.get(i)
-            if mention is not None and mention.kind in {"person", "leader"}:
-                return mention
-        for i in (found.head, *beside):
-            run = self._capitals(sentence, found, i)
-            if run is not None and (i == found.head or sentence.tokens[i].dep == "appos"):
-                start, end = sentence.tokens[run[0]].start, sentence.tokens[run[-1]].end
-                return Mention(start=start, end=end, text=sentence.slice(start, end), kind="person", how="shape")
-        return None
-
-    def _capitals(self, sentence: Sentence, found: Phrase, last: int) -> list[int] | None:
-        """Two or more capitalised words that no pack knows, the last of them no organisation's kind."""
-        if self._talk.is_speaker(sentence.tokens[last].lower):
-            return None
-        run: list[int] = []
-        for i in range(last, found.members[0] - 1, -1):
-            if sentence.tokens[i].tag != "NNP" or i in sentence.at:
-                break
-            run.insert(0, i)
-        return run if len(run) > 1 else None
-
-    def _actor(self, found: Phrase, words: list[str]) -> ActorRef | None:
-        for mention in found.mentions:
-            if mention.kind == "country" and ("armed" in found.classes or found.classes & {"person", "group"}):
-                return self._names.national(mention.keys[0], "forces" if "officer" in words else "government")
-            key = self._names.stands_for(mention) if mention.kind in {"actor", "leader", "word", "outlet"} else None
-            if key and key != OPPONENT:
-                return self._names.ref(key)
-        return None
-
-    def outlet_voice(self, mention: Mention, verb: str) -> Voice:
-        """An outlet of the packs as a voice."""
-        row = self._names.outlet(mention)
-        return Voice(
-            name=row.name if _spells(mention.text, row.name) else mention.text, actor=row.actor or None, kind=_OUTLET_KINDS.get(row.kind, "media"), side=row.side,
-            verb=verb, span=Span(mention.start, mention.end),
-        )  # fmt: skip
-
-    def named(self, name: str, span: Span) -> Voice:
-        """A voice by its bare name."""
-        return _voice(name, self._talk.kind(name.lower().split()) or "anonymous", "source", span, None)
+        kind = self._talk.kind(core)
+        alike = _ALIKE.get(kind or "anonymous", {kind})
+        return next((s for s in reversed(self.spoken) if s.links and (not alike or s.links[-1].kind in alike)), None)
 
     def only(self, voice: Voice) -> Speaker:
         """A speaker of one link; the outlet itself has none."""
-        return Speaker((), None) if self._is_own(voice) else Speaker((voice,), None)
-
-    def listener(self, sentence: Sentence, head: int) -> Voice | None:
-        """Another outlet that was told, or that carried a statement; the outlet itself is none."""
-        found = phrase(sentence, self._lexis, head)
-        words = [sentence.tokens[i].lower for i in found.members]
-        media = self._talk.kind(words) in {"media", "agency"}
-        for mention in found.mentions:
-            if mention.kind == "outlet" and (media or sentence.at.get(head) is mention):
-                voice = self.outlet_voice(mention, "told")
-                return None if self._is_own(voice) else voice
-        own = self._outlet.name.lower().split()[:1] if self._outlet else []
-        if not media or set(own) & set(words) or all(sentence.tokens[i].tag != "NNP" for i in found.members):
-            return None
-        proper = [i for i in found.members if sentence.tokens[i].tag == "NNP"]
-        span = Span(sentence.tokens[proper[0]].start, sentence.tokens[max(proper[-1], head)].end)
-        return _voice(sentence.slice(span.start, span.end), "media", "told", span, None)
-
-
-def _spells(text: str, name: str) -> bool:
-    """Whether words are a spelling or the initials of an outlet's name, not another that the packs keep with it."""
-    mine, theirs = (set(_WORD.findall(t.lower())) - _COMMON for t in (text, name))
-    initials = "".join(w[0] for w in _WORD.findall(name.lower()) if w not in _SMALL)
-    return bool(mine & theirs) or text.lower().replace(".", "") == initials or not theirs
+        return Speaker((), None) if self.naming.is_own(voice) else Speaker((voice,), None)
 
 
 def _bears(name: list[str], core: list[str]) -> bool:
-    """Whether a name ends in the words or holds the one word as a part of its own."""
+    """Whether a name holds the words; a single one as its last, or as what its owner is ("Syrian Observatory for …")."""
     if len(core) == 1:
-        return len(core[0]) > 2 and core[0] in name and len(name) > 1
+        main = next((i for i, w in enumerate(name) if w in _OF), len(name)) - 1
+        return len(core[0]) > 2 and len(name) > 1 and core[0] == name[main]
     return any(name[i : i + len(core)] == core for i in range(len(name) - len(core) + 1))
-
-
-def _voice(name: str, kind: VoiceKind, verb: str, span: Span, actor: ActorRef | None) -> Voice:
-    return Voice(
-        name=name, kind=kind, verb=verb, span=span,
-        actor=actor.id if actor else None, side=actor.side if actor else None,
-    )  # fmt: skip

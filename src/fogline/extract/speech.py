@@ -11,6 +11,7 @@ from fogline.model.claim import Voice
 from fogline.model.record import Span
 
 _CONTRAST = frozenset({"but", "while", "whereas", "although", "though", ";"})
+_RELAYS = frozenset({"agency", "media"})
 _LOWER = frozenset({"advcl", "relcl", "acl", "ccomp", "conj"})
 
 
@@ -90,7 +91,7 @@ def scope_of(sentence: Sentence, verb: int, objects: bool = False) -> Span:
     lower = any(d in _LOWER for d in above[:-1])
     if not lower or (dep == "conj" and not own and content is None):
         return Span(sentence.start, sentence.end)
-    if content is not None:
+    if content is not None or dep in {"relcl", "acl"}:  # "…, which the army denied" says nothing of the rest
         inside = sentence.subtree(verb)
     elif dep in {"parataxis", "ccomp", "advcl", "conj"} and len(above) > 2:  # "A, but B, X said": B hangs above
         inside = sentence.subtree(sentence.tokens[verb].head)
@@ -104,6 +105,9 @@ def share(sentence: Sentence, found: list[Speech]) -> list[Speech]:
     whole = [s for s in found if s.scope.start == sentence.start and s.scope.end == sentence.end]
     for one, other in pairwise(whole):
         if one.speaker.names == other.speaker.names:
+            continue
+        if one.ahead and not other.ahead and other.speaker.links and other.speaker.links[-1].kind in _RELAYS:
+            one.speaker = other.speaker = other.speaker.citing(one.speaker)  # "a doctor said …, according to Xinhua"
             continue
         cut = _cut(sentence, one, other)
         if cut is not None:

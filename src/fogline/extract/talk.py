@@ -56,6 +56,10 @@ class Talk:
                     return found
         return None
 
+    def ends_in_speaker(self, words: list[str]) -> bool:
+        """Whether the last words of a phrase tell that it can speak."""
+        return any(" ".join(words[-length:]) in self._kinds for length in range(1, LONGEST + 1))
+
     def is_speaker(self, word: str) -> bool:
         """Whether a word alone tells that its phrase can speak."""
         return word in self._kinds

@@ -18,6 +18,7 @@ from fogline.model.document import OutletRef
 from fogline.model.record import Span
 from fogline.ports import NameContext
 
+QUOTE = 3  # characters between a sentence and the quotation behind it
 GAP = 2  # sentences between two speeches of one voice that are his as well
 _PUBLIC = frozenset({"military", "official", "belligerent", "monitor", "agency"})
 
@@ -39,6 +40,7 @@ class Voices:
         speeches = {s.number: self._of_sentence(s) for s in sentences}
         self._give_headline(sentences, speeches)
         self._give_quotes(sentences, speeches)
+        self._give_lists(sentences, speeches)
         self._give_reports(sentences, speeches)
         self._fill_between(sentences, speeches)
         return speeches
@@ -68,11 +70,10 @@ class Voices:
                 speech.speaker = speech.speaker.citing(pending.speaker)
                 pending = None
             found.append(speech)
+            self._speakers.remember(speech.speaker)
         if not found and sentence.is_title:
             label = self._labels.headline(sentence)
             found = [label] if label is not None else []
-        for speech in found:
-            self._speakers.remember(speech.speaker)
         return share(sentence, found)
 
     def _give_headline(self, sentences: list[Sentence], speeches: dict[int, list[Speech]]) -> None:
@@ -93,11 +94,13 @@ class Voices:
         """A quotation is his whom a sentence that it touches names; or else his who spoke last in the paragraph."""
         if not self._quotes:
             return
-        for sentence in sentences:
-            for speech in speeches[sentence.number]:
-                for n, quote in enumerate(self._quotes):
-                    if quote.overlaps(Span(sentence.start, sentence.end + 3)) and speech.speaker.links:
-                        self._quoted.setdefault(n, speech.speaker)
+        for after in (0, QUOTE):  # first the sentences in the quotation, then the one right before it
+            for sentence in sentences:
+                here = Span(sentence.start, sentence.end + after)
+                for speech in (s for s in speeches[sentence.number] if s.speaker.links):
+                    for n, quote in enumerate(self._quotes):
+                        if quote.overlaps(here):
+                            self._quoted.setdefault(n, speech.speaker)
         last: Speaker | None = None
         for sentence in sentences:
             own = speeches[sentence.number]
@@ -115,6 +118,17 @@ class Voices:
                 if speaker is not None:
                     return [Speech(here, Span(here.start, here.start), speaker)]
         return []
+
+    def _give_lists(self, sentences: list[Sentence], speeches: dict[int, list[Speech]]) -> None:
+        """ "X said in a statement:" and the paragraphs behind it, until somebody else speaks."""
+        speaker: Speaker | None = None
+        for sentence in sentences:
+            own = [s for s in speeches[sentence.number] if s.speaker.links]
+            if own:
+                opens = sentence.tokens[-1].text == ":" and not sentence.is_title
+                speaker = own[-1].speaker if opens else None
+            elif speaker is not None and not speeches[sentence.number]:
+                speeches[sentence.number].append(_whole(sentence, speaker))
 
     def _give_reports(self, sentences: list[Sentence], speeches: dict[int, list[Speech]]) -> None:
         """ "This was reported by X" holds for what was told before it; "said this in its update" for all of it."""

@@ -62,6 +62,8 @@ class Cues(Record, frozen=True, kw_only=True):
     cues: tuple[Cue, ...]
     assessment_verbs: tuple[str, ...] = ()
     attempt_nouns: tuple[str, ...] = ()
+    real_infinitives: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
 
 
 class VoiceWords(Record, frozen=True, kw_only=True):
