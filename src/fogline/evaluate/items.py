@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from fogline.text.fold import fold
 
 FIELDS = ("type", "sub_type", "initiator", "target", "place", "date", "casualties", "equipment", "control", "attribution", "status")  # fmt: skip
 OUTLET = "(the outlet)"
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _G = TypeVar("_G")
 _P = TypeVar("_P")
 
@@ -64,10 +66,15 @@ def counted(article: GoldArticle, pair: Pairing, same: Same) -> Iterator[Counted
         same.control, lambda g: f"{g.place} -> {g.to} ({g.extent})",
         lambda f: f"{f.place.name} -> {f.to.name if f.to else None} ({f.extent})",
     )  # fmt: skip
-    voices = _distinct([v.name for v in _first(c.attribution[1:] for c in claims)], fold) or (
-        [OUTLET] if claims else []
-    )
-    yield _many("attribution", event.voices or (OUTLET,), voices, _voice, str, str)
+    voices = _distinct(_first(c.attribution[1:] for c in claims), lambda v: fold(v.name))
+    if voices:
+        yield _many(
+            "attribution", event.voices or (OUTLET,), voices,
+            lambda g, f: _voice(g, f.name) or (f.span is not None and _voice(g, article.text[f.span.start : f.span.end])),
+            str, lambda f: f.name,
+        )  # fmt: skip
+    else:
+        yield _many("attribution", event.voices or (OUTLET,), [OUTLET] if claims else [], _voice, str, str)
 
 
 def invented(group: Sequence[Claim]) -> Iterator[Counted]:
@@ -139,5 +146,5 @@ def _distinct(values: Sequence[_P], key: Callable[[_P], object]) -> list[_P]:
 def _voice(gold: str, found: str) -> bool:
     if OUTLET in {gold, found}:
         return gold == found
-    one, other = fold(gold), fold(found)
+    one, other = (_ARTICLE.sub("", fold(v)) for v in (gold, found))
     return alike(gold, found) or one in other or other in one

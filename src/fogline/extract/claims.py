@@ -17,10 +17,10 @@ from fogline.extract.sentence import Sentence
 from fogline.extract.settle import Settler
 from fogline.extract.shapes import shaped
 from fogline.extract.sites import layers
+from fogline.extract.speech import Speech
 from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story, Told
 from fogline.extract.triggers import Hit, find_hits
-from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.model.place import PlaceRef
@@ -126,10 +126,9 @@ class Coder:
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
+        flags.discard("denied")  # only a speaker denies
         if speech is not None and speech.denies:
             flags.add("denied")
-        elif "denied" in flags and speech is None:
-            flags.discard("denied")
         if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}
         return flags

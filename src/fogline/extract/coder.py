@@ -48,7 +48,7 @@ class RuleCoder(Extractor):
 
     def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
-        self._cues = CueReader(knowledge.language.cues, self._lexis.reporting)
+        self._cues = CueReader(knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code
         self._parser, self._resolver = parser, resolver
@@ -94,6 +94,8 @@ class RuleCoder(Extractor):
         guessed = any(i.code == "outlet-guessed" for i in reading.document.issues)
         voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(read.passages), guessed)
         speeches = voices.prepare(sentences)
+        for line in (s for s in reading.document.segments if s.kind == "outlet"):
+            voices.give_source(sentences, speeches, reading.text[line.start : line.end], line.start)
         coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published, self._lexis), self._cues)
         claims: list[Claim] = []
         issues: list[Issue] = []

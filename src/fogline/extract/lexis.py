@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fogline.extract.talk import Talk
 from fogline.packs.inflect import noun_forms, verb_forms
 from fogline.packs.language import Frame, Language, Trigger
 from fogline.text.numbers import NumberReader
@@ -148,8 +149,7 @@ class Lexis:
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
         self.talk_nouns = language.noun_class("talk_nouns")
-        self.reporting = self._forms_of(language.voices.verbs)
-        self.denying = self._forms_of(language.voices.deny)
+        self.talk = Talk(language.voices, language.irregular)
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])
 
     def _lemma(self, lemma: str) -> None:

@@ -3,203 +3,151 @@
 from __future__ import annotations
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.naming import Naming
 from fogline.extract.phrases import Phrase, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
-from fogline.model.actor import ActorRef
-from fogline.model.claim import Voice, VoiceKind
+from fogline.extract.speech import Speaker
+from fogline.model.claim import Voice
 from fogline.model.document import OutletRef
-from fogline.model.mention import Mention
 from fogline.model.record import Span
-from fogline.ports import OPPONENT, NameContext
+from fogline.ports import NameContext
 
-_OUTLET_KINDS: dict[str, VoiceKind] = {
-    "outlet": "media", "agency": "agency", "monitor": "monitor", "media_office": "belligerent",
-    "activist_network": "activist", "channel": "media",
-}  # fmt: skip
-_ORDER: tuple[VoiceKind, ...] = (
-    "military", "monitor", "activist", "resident", "official", "agency", "belligerent", "media", "anonymous",
-)  # fmt: skip
-_ARMED = frozenset({"rebel_group", "political_militia", "identity_militia", "external_forces"})
-
-
-class Speaker:
-    """Links inward from the outlet (which is not among them), and the actor they speak for."""
-
-    __slots__ = ("actor", "links", "passing")
-
-    def __init__(self, links: tuple[Voice, ...], actor: ActorRef | None, passing: bool = False) -> None:
-        self.links, self.actor, self.passing = links, actor, passing
-
-    def citing(self, inner: Speaker) -> Speaker:
-        """This speaker relaying another."""
-        return Speaker((*self.links, *inner.links), inner.actor or self.actor)
-
-    def through(self, outer: Voice) -> Speaker:
-        """This speaker as relayed by another outlet."""
-        return Speaker((outer, *self.links), self.actor)
-
-    @property
-    def side(self) -> str | None:
-        """The camp of the innermost voice that has one."""
-        return next(
-            (v.side for v in reversed(self.links) if v.side and v.side not in {"international", "unknown"}), None
-        )
+_ASIDE = frozenset({"on", "via", "by", "during", "after", "before", "since", "through", "over", "who", "that"})
+_OF = frozenset({"of", "for", "in", "from", "close", "at", "on"})
+_ALIKE: dict[str, set[str | None]] = {  # kinds that a word for an earlier speaker may stand for; empty: any
+    "anonymous": set(),
+    "official": {"official", "military", "belligerent", "monitor"},
+    "military": {"official", "military", "belligerent"},
+    "belligerent": {"official", "military", "belligerent"},
+    "activist": {"activist", "monitor", "resident", "anonymous"},
+}
 
 
 class Speakers:
-    """Reads speaker phrases of one document."""
+    """Reads speaker phrases of one document and remembers who spoke."""
 
     def __init__(self, lexis: Lexis, names: NameContext, outlet: OutletRef | None, guessed: bool = False) -> None:
-        self._lexis, self._names = lexis, names
-        self._outlet = None if guessed else outlet  # a guessed outlet is still named where the page relays it
-        self._voices = lexis.language.voices
-        self._pronouns = frozenset(("he", "she", "they", "it"))
+        self._lexis, self._names, self._talk = lexis, names, lexis.talk
+        self.naming = Naming(lexis, names, None if guessed else outlet)  # a guessed outlet is named where it is relayed
+        self._calendar = frozenset((*lexis.language.dates.weekdays, *lexis.language.dates.months))
+        pronouns = lexis.language.anaphora.pronouns
+        self._persons = frozenset(pronouns["person"])
+        self._pronouns = self._persons | {*pronouns["singular"], *pronouns["plural"]}
+        self.spoken: list[Speaker] = []
 
-    def of(self, sentence: Sentence, head: int, verb: str, last: Speaker | None) -> Speaker | None:
-        """The speaker behind a noun phrase; None where nobody speaks (or where the outlet names itself)."""
+    def of(
+        self, sentence: Sentence, head: int, verb: str, anyone: bool = False, within: range | None = None
+    ) -> Speaker | None:
+        """The speaker behind a noun phrase and its conjuncts; None where nobody speaks.
+
+        `anyone`: whatever is the subject speaks, also where no word of the pack says so. `within`: words that may name him.
+        """
+        speaker: Speaker | None = None
+        for one in sentence.conjuncts(head):
+            if sentence.is_verb(one) or (one != head and sentence.child(one, "nsubj") is not None):
+                break
+            found = self._of_one(sentence, one, verb, anyone, within)
+            if found is not None:
+                speaker = found if speaker is None else speaker.beside(found)
+        return speaker
+
+    def remember(self, speaker: Speaker) -> None:
+        """Who spoke last."""
+        self.spoken.append(speaker)
+
+    def again(self, last: Speaker, verb: str, span: Span) -> Speaker:
+        """The same speaker going on: "adding that"."""
+        inner = last.links[-1]
+        voice = Voice(name=inner.name, actor=inner.actor, kind=inner.kind, side=inner.side, verb=verb, span=span)
+        return Speaker((*last.links[:-1], voice), last.actor, heir=True)
+
+    def _of_one(self, sentence: Sentence, head: int, verb: str, anyone: bool, within: range | None) -> Speaker | None:
         token = sentence.tokens[head]
+        span = Span(token.start, token.end)
         if token.tag.startswith("PRP"):
-            return _again(last, verb, Span(token.start, token.end)) if token.lower in self._pronouns else None
-        found = self._whole(sentence, head)
+            return self._pronoun(token.lower, verb, span)
+        if token.tag in {"DT", "CD", "WP", "WDT"} and not self._talk.is_speaker(token.lower):
+            return None
+        found = self._whole(sentence, head, within)
         words = [sentence.tokens[i].lower for i in found.members]
-        if self._is_heir(found, words) and last is not None:
-            return _again(last, verb, Span(found.start, found.end))
-        links = self._links(sentence, found, verb)
-        own = [v for v in links if not self._is_own(v)]
-        if links and not own:
-            return Speaker((), None, passing=True)
-        return Speaker(tuple(own), self._actor(found, words)) if own else None
+        if self.naming.is_own_reporter(sentence, found, words):
+            return Speaker((), None)
+        before = self._spoke_before(sentence, found, words)
+        if before is not None:
+            return self.again(before, verb, Span(found.start, found.end))
+        links = self.naming.links(sentence, found, verb, anyone)
+        own = [v for v in links if not self.naming.is_own(v)]
+        if links and (not own or self.naming.is_mouthpiece(sentence, found)):
+            return Speaker((), None)
+        return Speaker(tuple(own), self.naming.actor(found, words)) if own else None
 
-    def _whole(self, sentence: Sentence, head: int) -> Phrase:
-        """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses apart."""
+    def _whole(self, sentence: Sentence, head: int, within: range | None) -> Phrase:
+        """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses and days apart."""
         found = phrase(sentence, self._lexis, head)
+        aside = {
+            i
+            for k in sentence.kids[head]
+            if sentence.tokens[k].dep == "prep" and (sentence.tokens[k].lower in _ASIDE or self._is_day(sentence, k))
+            for i in sentence.subtree(k)
+        }
         members = [
             i
             for i in sentence.subtree(head, CLAUSES | {"conj", "cc"})
-            if (sentence.tokens[i].dep != "punct" or i < head) and not self._is_date(sentence, i)
+            if i not in aside
+            and (sentence.tokens[i].dep != "punct" or i < head)
+            and sentence.tokens[i].lower not in self._calendar
+            and (within is None or i in within)
         ]
-        mentions = list(found.mentions)
+        mentions = [] if within else list(found.mentions)
         for i in members:
             for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
                 if mention is not None and mention not in mentions:
                     mentions.append(mention)
         return Phrase(sentence, head, members, mentions, found.classes)
 
-    def _is_date(self, sentence: Sentence, i: int) -> bool:
-        """ "a source on Wednesday": the day is no part of the name."""
-        calendar = {*self._lexis.language.dates.weekdays, *self._lexis.language.dates.months, "on"}
-        return sentence.tokens[i].lower in calendar
-
-    def again(self, last: Speaker, verb: str, sentence: Sentence, at: int) -> Speaker:
-        """The same speaker going on: "adding that"."""
-        token = sentence.tokens[at]
-        return _again(last, verb, Span(token.start, token.end)) or last
-
-    def _is_heir(self, found: Phrase, words: list[str]) -> bool:
-        marks, heads = self._voices.anaphoric_marks, self._voices.anaphoric_heads
-        named = [m for m in found.mentions if m.kind in {"outlet", "person", "leader"}]
-        head = found.sentence.tokens[found.head].lower
-        bare = (
-            len([w for w in words if w not in marks and w not in {"close", "army", "military", "same", "media"}]) <= 1
-        )
-        return head in heads and words[0] in marks and not named and bare
-
-    def _is_own(self, voice: Voice) -> bool:
-        return self._outlet is not None and voice.name == self._outlet.name
-
-    def _links(self, sentence: Sentence, found: Phrase, verb: str) -> list[Voice]:
-        """Organisation first, then the person or nameless source who speaks for it."""
-        links = [self.outlet_voice(m, verb) for m in found.mentions if m.kind == "outlet"]
-        person = self._person(sentence, found)
-        kind = self._kind(found)
-        actor = self._actor(found, [])
-        if person is not None:
-            links.append(_voice(person.text, kind or "anonymous", verb, Span(person.start, person.end), actor))
-        elif not links and (kind is not None or actor is not None or sentence.tokens[found.head].tag.startswith("NNP")):
-            named = sentence.at.get(found.head)
-            if named is None or named.kind not in {"actor", "leader"}:
-                named = (
-                    next((m for m in found.mentions if m.kind in {"actor", "unknown_actor"}), None)
-                    if kind is None
-                    else None
-                )
-            text = (
-                named.text
-                if named is not None and named.kind in {"actor", "leader", "unknown_actor"}
-                else _text(sentence, found)
-            )
-            by_actor: VoiceKind = (
-                "belligerent" if actor and actor.kind in _ARMED else "official" if actor else "anonymous"
-            )
-            links.append(_voice(text, kind or by_actor, verb, Span(found.start, found.end), actor))
-        return links
-
-    @staticmethod
-    def _person(sentence: Sentence, found: Phrase) -> Mention | None:
-        """A person in the phrase, or a capitalised name beside its head that no pack knows."""
-        for mention in found.mentions:
-            if mention.kind in {"person", "leader"}:
-                return mention
-        run = [i for i in found.members if sentence.tokens[i].tag == "NNP" and i not in sentence.at]
-        if not run or run[-1] != found.head:
+    def _pronoun(self, word: str, verb: str, span: Span) -> Speaker | None:
+        """ "he", "they": whoever spoke last; a reporter of the outlet may be "he"."""
+        if word not in self._pronouns or not self.spoken:
             return None
-        first = run[-1]
-        while first - 1 in run:
-            first -= 1
-        start, end = sentence.tokens[first].start, sentence.tokens[run[-1]].end
-        if run[-1] - first < 1:
+        last = self.spoken[-1]
+        if not last.links and word not in self._persons:
+            last = next((s for s in reversed(self.spoken) if s.links), last)
+        return self.again(last, verb, span) if last.links else last
+
+    def _is_day(self, sentence: Sentence, prep: int) -> bool:
+        obj = sentence.child(prep, "pobj")
+        return obj is not None and sentence.tokens[obj].lower in self._calendar
+
+    def _spoke_before(self, sentence: Sentence, found: Phrase, words: list[str]) -> Speaker | None:
+        """Who is meant by "the source", "the ministry", "Saree": one who spoke before, with the links out to him."""
+        head = sentence.tokens[found.head]
+        core = [w for w in words if w not in self._talk.marks]
+        if len(core) > 2 or not core:
             return None
-        return Mention(start=start, end=end, text=sentence.slice(start, end), kind="person", how="shape")
+        marked = words[0] in self._talk.marks or (head.tag.startswith("NNP") and len(core) == 1)
+        if not marked:
+            return None
+        for speaker in reversed(self.spoken):
+            for n, voice in enumerate(speaker.links):
+                if _bears(voice.name.lower().split(), core):
+                    return Speaker(speaker.links[: n + 1], speaker.actor, heir=True)
+                if voice.kind == "agency" and core == ["agency"]:
+                    return Speaker(speaker.links[: n + 1], speaker.actor, heir=True)
+        named = any(m.kind in {"outlet", "person", "leader"} for m in found.mentions)
+        if named or len(core) > 1 or head.lower not in self._talk.heirs or words[0] not in self._talk.marks:
+            return None
+        kind = self._talk.kind(core)
+        alike = _ALIKE.get(kind or "anonymous", {kind})
+        return next((s for s in reversed(self.spoken) if s.links and (not alike or s.links[-1].kind in alike)), None)
 
-    def _kind(self, found: Phrase) -> VoiceKind | None:
-        text = " " + " ".join(found.sentence.tokens[i].lower for i in found.members) + " "
-        best: tuple[int, int, VoiceKind] | None = None
-        for rank, kind in enumerate(_ORDER):
-            for word in self._voices.kinds.get(kind, ()):
-                at = text.rfind(f" {word} ")
-                if at >= 0:
-                    candidate = (len(word.split()), -rank, kind)
-                    best = max(best, candidate) if best else candidate
-        return best[2] if best else None
-
-    def _actor(self, found: Phrase, words: list[str]) -> ActorRef | None:
-        for mention in found.mentions:
-            if mention.kind == "country" and ("armed" in found.classes or found.classes & {"person", "group"}):
-                return self._names.national(mention.keys[0], "forces" if "officer" in words else "government")
-            key = self._names.stands_for(mention) if mention.kind in {"actor", "leader", "word", "outlet"} else None
-            if key and key != OPPONENT:
-                return self._names.ref(key)
-        return None
-
-    def outlet_voice(self, mention: Mention, verb: str) -> Voice:
-        """An outlet of the packs as a voice."""
-        row = self._names.outlet(mention)
-        return Voice(
-            name=row.name, actor=row.actor or None, kind=_OUTLET_KINDS.get(row.kind, "media"), side=row.side,
-            verb=verb, span=Span(mention.start, mention.end),
-        )  # fmt: skip
+    def only(self, voice: Voice) -> Speaker:
+        """A speaker of one link; the outlet itself has none."""
+        return Speaker((), None) if self.naming.is_own(voice) else Speaker((voice,), None)
 
 
-def _again(last: Speaker | None, verb: str, span: Span) -> Speaker | None:
-    """The same speaker once more, at other words."""
-    if last is None or not last.links:
-        return None
-    inner = last.links[-1]
-    again = Voice(name=inner.name, actor=inner.actor, kind=inner.kind, side=inner.side, verb=verb, span=span)
-    return Speaker((*last.links[:-1], again), last.actor)
-
-
-def _voice(name: str, kind: VoiceKind, verb: str, span: Span, actor: ActorRef | None) -> Voice:
-    return Voice(
-        name=name,
-        actor=actor.id if actor else None,
-        kind=kind,
-        side=actor.side if actor else None,
-        verb=verb,
-        span=span,
-    )
-
-
-def _text(sentence: Sentence, found: Phrase) -> str:
-    first = next(i for i in found.members if sentence.tokens[i].dep != "det" or i == found.head)
-    return sentence.slice(sentence.tokens[first].start, found.end)
+def _bears(name: list[str], core: list[str]) -> bool:
+    """Whether a name holds the words; a single one as its last, or as what its owner is ("Syrian Observatory for …")."""
+    if len(core) == 1:
+        main = next((i for i, w in enumerate(name) if w in _OF), len(name)) - 1
+        return len(core[0]) > 2 and len(name) > 1 and core[0] == name[main]
+    return any(name[i : i + len(core)] == core for i in range(len(name) - len(core) + 1))

@@ -6,53 +6,19 @@ import re
 
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
+from fogline.packs.inflect import verb_forms
 from fogline.packs.language import Cues
 from fogline.text.fold import smooth
 from fogline.text.names import NameIndex
 
+SHORT = 3  # words of a path, up to which small words of the phrases on it count
+_SMALL = frozenset({"aux", "neg", "advmod", "amod", "mark"})
 _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
-_PROMISES = frozenset({"agreed", "agree", "agrees", "promised", "decided", "pledged", "offered"})
-_REAL = frozenset(
-    [
-        "manage",
-        "managed",
-        "manages",
-        "succeed",
-        "succeeded",
-        "able",
-        "force",
-        "forced",
-        "continue",
-        "continued",
-        "continues",
-        "begin",
-        "began",
-        "begun",
-        "start",
-        "started",
-        "help",
-        "helped",
-        "proceed",
-        "proceeded",
-        "go",
-        "went",
-        "return",
-        "returned",
-        "led",
-        "prompting",
-        "prompted",
-        "forcing",
-        "compelled",
-        "compelling",
-        "obliged",
-        "allowing",
-        "allowed",
-        "enabled",
-        "enabling",
-        "used",
-        "using",
-        "returned",
-    ]
+_CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})
+_BOUNDED = frozenset({"planned", "failed", "ongoing", "possible", "negated"})  # stop at a finite verb of its own
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HAPPENING = frozenset(
+    {"fight", "strike", "siege", "capture", "deploy", "displace", "disrupted", "evacuate", "withdraw"}
 )
 _UNOPPOSED = re.compile(
     r"\bwithout (?:a )?(?:fight|resistance|fighting|clash|clashes|firing|any resistance|combat)\b|\bunopposed\b|"
@@ -69,11 +35,13 @@ _DEAL = re.compile(
 class CueReader:
     """The cues of a language compiled; `flags` gives the categories that govern a hit."""
 
-    def __init__(self, cues: Cues, reporting: frozenset[str]) -> None:
+    def __init__(self, cues: Cues, reporting: frozenset[str], irregular: dict[str, tuple[str, str]]) -> None:
         self._statistics = (
             re.compile("|".join(rf"\b(?:{p})" for p in cues.statistics), re.I) if cues.statistics else None
         )
         self._reporting = reporting
+        self._real = frozenset(f for v in cues.real_infinitives for f in verb_forms(v, irregular))
+        self._promises = frozenset(f for v in cues.promises for f in verb_forms(v, irregular))
         self._last: tuple[Sentence | None, list[tuple[str, str, int, int, int]]] = (None, [])
         self._cues = [(c.category, c.direction, c.scope) for c in cues.cues]
         self._index = NameIndex((str(n), literal, False) for n, c in enumerate(cues.cues) for literal in c.literals)
@@ -95,7 +63,7 @@ class CueReader:
             if start <= at.start < end and category != "background":
                 continue
             if self._reaches(sentence, start, end, at.start, direction, scope) and (
-                category == "background" or self._governs(sentence, end, hit.at, carrier, start)
+                category == "background" or self._governs(sentence, end, hit, start, category)
             ):
                 found.add(category)
         return found | self._by_grammar(sentence, hit, carrier)
@@ -117,33 +85,44 @@ class CueReader:
             ahead = start > at
         return ahead and len(between) <= scope + 1 and not any(t.lower in self._stops for t in between)
 
-    @staticmethod
-    def _governs(sentence: Sentence, end: int, at: int, carrier: int, start: int) -> bool:
+    def _governs(self, sentence: Sentence, end: int, hit: Hit, start: int, category: str) -> bool:
         """The cue is above the hit, or hangs on something above it, with no clause boundary between."""
         cue = {t.i for t in sentence.tokens if start <= t.start < end}
-        for origin in {at, carrier}:
-            path = [origin]
-            for above in sentence.ancestors(origin):
-                dep = sentence.tokens[path[-1]].dep
-                if dep in _BARRIERS and not any(sentence.tokens[k].tag == "TO" for k in sentence.kids[path[-1]]):
-                    break
-                if dep == "conj" and sentence.child(path[-1], "nsubj", "nsubjpass") is not None:
-                    break
-                path.append(above)
-            near = set(path) | {k for p in path for k in sentence.kids[p]}
-            near |= (
-                {
-                    k
-                    for p in list(near)
-                    for k in sentence.kids[p]
-                    if sentence.tokens[k].dep in {"aux", "neg", "advmod", "amod", "mark"}
-                }
-                if len(path) < 3
-                else set()
-            )
+        for origin in {hit.at, hit.verb if hit.verb is not None else hit.at}:
+            path = self._path(sentence, hit, origin, category)
+            own = [p for p in path if not self._is_above_noun(sentence, hit, p, category)]
+            near = set(path) | {k for p in own for k in sentence.kids[p]}
+            if len(path) < SHORT:
+                phrases = {*own, *(k for k in near if sentence.tokens[k].dep not in _CLAUSAL and k not in path)}
+                near |= {k for p in phrases for k in sentence.kids[p] if sentence.tokens[k].dep in _SMALL}
             if cue & near:
                 return True
         return False
+
+    @staticmethod
+    def _is_above_noun(sentence: Sentence, hit: Hit, at: int, category: str) -> bool:
+        """ "tried to slow the advance": what governs a verb above a noun does not govern the noun; but "may see an attack"."""
+        if category == "possible" or hit.kind == "verb" or hit.verb is not None or not sentence.is_verb(at):
+            return False
+        return sentence.tokens[hit.at].dep not in {"nsubj", "nsubjpass"}
+
+    def _path(self, sentence: Sentence, hit: Hit, origin: int, category: str) -> list[int]:
+        """The words above a hit that a cue may stand at."""
+        path = [origin]
+        for above in sentence.ancestors(origin):
+            below = sentence.tokens[path[-1]]
+            infinitive = any(sentence.tokens[k].tag == "TO" for k in sentence.kids[path[-1]])
+            if below.dep in _BARRIERS and not infinitive:
+                break
+            if below.dep == "conj":
+                if sentence.child(path[-1], "nsubj", "nsubjpass") is not None:
+                    break
+                if category in _BOUNDED and below.tag in _FINITE:
+                    break
+            path.append(above)
+            if self._is_above_noun(sentence, hit, above, category):
+                break
+        return path
 
     def _backshifted(self, sentence: Sentence, verb: int) -> bool:
         """ "said that they had taken": the perfect of reported speech is no earlier time."""
@@ -182,11 +161,12 @@ class CueReader:
             found.add("past_perfect")
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
             governor = sentence.tokens[verb.head].lower
-            if (verb.dep == "advcl" and governor not in _REAL) or governor in _PROMISES:
+            if (verb.dep == "advcl" and governor not in self._real) or governor in self._promises:
                 found.add("purpose")
         if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
             found.add("failed")
-        if verb.tag == "VBG" and auxiliaries & {"is", "are"}:
+        now = {"is", "are"} | ({"was", "were"} if self._backshifted(sentence, carrier) else set())
+        if verb.tag == "VBG" and auxiliaries & now:
             found.add("progressive")
         return found
 
@@ -206,7 +186,7 @@ def status_of(flags: set[str], family: str) -> tuple[str, bool, bool]:
         return "planned", background, True
     if "possible" in flags:
         return "possible", background, True
-    if flags & {"ongoing", "progressive"} and family in {"fight", "strike", "siege", "capture", "deploy"}:
+    if flags & {"ongoing", "progressive"} and family in _HAPPENING:
         return "ongoing", background, False
     return "happened", background, False
 

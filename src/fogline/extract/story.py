@@ -7,8 +7,8 @@ from collections.abc import Collection
 from fogline.extract.draft import Draft
 from fogline.extract.parties import Roles
 from fogline.extract.sentence import Sentence
+from fogline.extract.speech import Speech
 from fogline.extract.typing import SPECIFIC, Reading
-from fogline.extract.voices import Speech
 from fogline.model.actor import ActorRef
 from fogline.model.claim import ControlChange, Loss
 from fogline.model.place import PlaceRef

@@ -118,7 +118,7 @@ class Clock:
         told = draft.hit.kind != "verb" and draft.hit.at < first and before not in {draft.carrier, holder}
         for verb in {v for v in (holder, before) if v is not None and v >= 0} - {draft.hit.at}:
             within = told and verb < draft.hit.at and draft.carrier in {verb, draft.hit.at}
-            if tokens[verb].lower in self._lexis.reporting and sentence.is_verb(verb) and not within:
+            if tokens[verb].lower in self._lexis.talk.saying and sentence.is_verb(verb) and not within:
                 aside = first < FRONT and verb + 1 < len(tokens) and tokens[verb + 1].text == ","
                 return not aside  # "On Friday, residents said, guards shot": Friday is the day of the shots
         return False
@@ -147,7 +147,7 @@ class Clock:
                 if tokens[below].dep == "conj" and sentence.child(below, *SUBJECTS) is not None:
                     break  # "A was shot on Friday, and B was robbed"
                 found.add(above)
-                if tokens[above].lower in self._lexis.reporting:
+                if tokens[above].lower in self._lexis.talk.saying:
                     break
             below = above
         queue = [carrier]

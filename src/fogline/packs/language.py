@@ -66,6 +66,8 @@ class Cues(Record, frozen=True, kw_only=True):
     assessment_verbs: tuple[str, ...] = ()
     attempt_nouns: tuple[str, ...] = ()
     statistics: tuple[str, ...] = ()
+    real_infinitives: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
 
 
 class VoiceWords(Record, frozen=True, kw_only=True):
@@ -73,16 +75,21 @@ class VoiceWords(Record, frozen=True, kw_only=True):
 
     verbs: tuple[str, ...]
     clause_only: tuple[str, ...]
+    going_on: tuple[str, ...]
+    telling: tuple[str, ...]
     deny: tuple[str, ...]
-    claiming: tuple[str, ...]
+    accuse: tuple[str, ...]
     prepositions: tuple[str, ...]
     citing: tuple[str, ...]
-    media_via: tuple[str, ...]
+    carried: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     anaphoric_heads: tuple[str, ...]
     anaphoric_marks: tuple[str, ...]
-    listener_verbs: tuple[str, ...]
-    not_confirm: tuple[str, ...]
+    own_reporters: tuple[str, ...]
+    bulletins: tuple[str, ...]
+    told_before: tuple[str, ...]
+    labels: tuple[str, ...]
+    mute: tuple[str, ...]
 
 
 class NumberWords(Record, frozen=True, kw_only=True):
