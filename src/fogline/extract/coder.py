@@ -17,6 +17,7 @@ from fogline.extract.quotes import quoted_ranges
 from fogline.extract.sentence import Sentence
 from fogline.extract.status import CueReader
 from fogline.extract.story import Told
+from fogline.extract.topic import Topics
 from fogline.extract.voices import Voices
 from fogline.extract.when import Clock
 from fogline.model.claim import Claim, ClaimKind, Producer, Voice
@@ -49,6 +50,7 @@ class RuleCoder(Extractor):
     def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
         self._cues = CueReader(knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular)
+        self._topics = Topics(knowledge.language.cues.other_topics)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code
         self._parser, self._resolver = parser, resolver
@@ -109,6 +111,10 @@ class RuleCoder(Extractor):
                 issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
                 continue
             claims.append(claim)
+        topic = self._topics.other(sentences, claims) if claims else None
+        if topic is not None:
+            message = f"{len(claims)} claims left out: the article is about {topic}, where fights are figures of speech"
+            return [], [*issues, Issue(code="other-topic", message=message, document_ref=reading.document.document_ref)]
         if sentences and not claims:
             message = "no event was found in the article"
             issues.append(Issue(code="no-event", message=message, document_ref=reading.document.document_ref))

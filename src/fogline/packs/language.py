@@ -66,6 +66,7 @@ class Cues(Record, frozen=True, kw_only=True):
     assessment_verbs: tuple[str, ...] = ()
     attempt_nouns: tuple[str, ...] = ()
     statistics: tuple[str, ...] = ()
+    other_topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     real_infinitives: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
 
