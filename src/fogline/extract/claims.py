@@ -6,6 +6,7 @@ from fogline.extract import control
 from fogline.extract.absorb import drafts_of
 from fogline.extract.aftermath import join_tolls
 from fogline.extract.complete import Completer
+from fogline.extract.denials import Denials
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
@@ -47,6 +48,7 @@ class Coder:
         self._cues = cues
         self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
+        self._denials = Denials(lexis, names)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
     def told(self) -> list[Told]:
@@ -76,6 +78,10 @@ class Coder:
                 self._discourse.took_part(sentence.tokens[draft.hit.at].start, [*told.roles.targets, *told.initiators])
                 if any(r in {"subject", "light-verb-subject", "subject-is-hit"} for r in told.roles.rules):
                     self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators or told.roles.targets)
+        denial = None if made else self._denials.of(sentence, speeches, self._story.told)
+        if denial is not None:
+            made.append(denial)
+            self._story.add(denial)
         self._discourse.speaker = self._discourse.speaker_side = None
         self._discourse.read(sentence)
         self._places.remember(sentence)

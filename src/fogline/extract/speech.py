@@ -12,7 +12,6 @@ from fogline.model.record import Span
 
 _CONTRAST = frozenset({"but", "while", "whereas", "although", "though", ";"})
 _RELAYS = frozenset({"agency", "media"})
-_LOWER = frozenset({"advcl", "relcl", "acl", "ccomp", "conj"})
 
 
 class Speaker:
@@ -88,8 +87,7 @@ def scope_of(sentence: Sentence, verb: int, objects: bool = False) -> Span:
     dep = sentence.tokens[verb].dep
     own = sentence.child(verb, "nsubj", "nsubjpass") is not None
     above = [dep, *(sentence.tokens[a].dep for a in sentence.ancestors(verb))]
-    lower = any(d in _LOWER for d in above[:-1])
-    if not lower or (dep == "conj" and not own and content is None):
+    if len(above) == 1 or (dep == "conj" and not own and content is None):
         return Span(sentence.start, sentence.end)
     if content is not None or dep in {"relcl", "acl"}:  # "…, which the army denied" says nothing of the rest
         inside = sentence.subtree(verb)
@@ -103,6 +101,8 @@ def scope_of(sentence: Sentence, verb: int, objects: bool = False) -> Span:
 def share(sentence: Sentence, found: list[Speech]) -> list[Speech]:
     """Speeches that both claim the whole sentence are parted where one voice ends and the next begins."""
     whole = [s for s in found if s.scope.start == sentence.start and s.scope.end == sentence.end]
+    for speech in whole:
+        _clip(sentence, speech)
     for one, other in pairwise(whole):
         if one.speaker.names == other.speaker.names:
             continue
@@ -114,6 +114,17 @@ def share(sentence: Sentence, found: list[Speech]) -> list[Speech]:
             one.scope = Span(one.scope.start, cut)
             other.scope = Span(cut, other.scope.end)
     return found
+
+
+def _clip(sentence: Sentence, speech: Speech) -> None:
+    """ "A; X said B" gives X but B, "A, X said; B" but A."""
+    marks = [t.end for t in sentence.tokens if t.text == ";"]
+    start, end = speech.scope.start, speech.scope.end
+    if speech.ahead:
+        start = max([m for m in marks if m <= speech.zone.start], default=start)
+    else:
+        end = min([m for m in marks if m >= speech.zone.end], default=end)
+    speech.scope = Span(start, end)
 
 
 def _cut(sentence: Sentence, one: Speech, other: Speech) -> int | None:

@@ -29,6 +29,7 @@ class Talk:
         self.going_on = verbs(words.going_on)
         self.telling = verbs(words.telling)
         self.denying = verbs(words.deny)
+        self.deniable = nouns(words.deniable)
         self.accusing = verbs(words.accuse)
         self.citing = verbs(words.citing)
         self.carried = frozenset(words.carried)
@@ -40,6 +41,7 @@ class Talk:
         self.bulletins = nouns(words.bulletins)
         self.told_before = frozenset(words.told_before)
         self.labels = frozenset(words.labels)
+        self.asides = frozenset(words.asides)
         self.mute = nouns(words.mute)
         self._kinds: dict[str, VoiceKind] = {}
         for kind in _RANKS:

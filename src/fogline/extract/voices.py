@@ -86,9 +86,15 @@ class Voices:
         """A line "Source: X" beside the article: what nobody else says is his."""
         speaker = self._labels.line(text, start, self._names)
         if speaker is not None and speaker.links:
-            for sentence in sentences:
-                if not speeches[sentence.number]:
-                    speeches[sentence.number].append(_whole(sentence, speaker))
+            self._give_rest(sentences, speeches, speaker)
+
+    def _give_rest(self, sentences: list[Sentence], speeches: dict[int, list[Speech]], speaker: Speaker) -> None:
+        """What nobody else says is told by the voice of the report, but for asides."""
+        aside: int | None = None
+        for sentence in sentences:
+            aside = sentence.paragraph if sentence.tokens[0].lower in self._talk.asides else aside
+            if not speeches[sentence.number] and sentence.paragraph != aside:
+                speeches[sentence.number].append(_whole(sentence, speaker))
 
     def _give_quotes(self, sentences: list[Sentence], speeches: dict[int, list[Speech]]) -> None:
         """A quotation is his whom a sentence that it touches names; or else his who spoke last in the paragraph."""
@@ -139,9 +145,7 @@ class Voices:
                         break
                     speeches[other.number].append(_whole(other, speech.speaker))
                 if self._is_bulletin(sentence, speech):
-                    for other in sentences[at + 1 :]:
-                        if not speeches[other.number]:
-                            speeches[other.number].append(_whole(other, speech.speaker))
+                    self._give_rest(sentences[at + 1 :], speeches, speech.speaker)
 
     def _is_bulletin(self, sentence: Sentence, speech: Speech) -> bool:
         public = speech.speaker.links[-1].kind in _PUBLIC

@@ -79,6 +79,7 @@ class VoiceWords(Record, frozen=True, kw_only=True):
     going_on: tuple[str, ...]
     telling: tuple[str, ...]
     deny: tuple[str, ...]
+    deniable: tuple[str, ...]
     accuse: tuple[str, ...]
     prepositions: tuple[str, ...]
     citing: tuple[str, ...]
@@ -90,6 +91,7 @@ class VoiceWords(Record, frozen=True, kw_only=True):
     bulletins: tuple[str, ...]
     told_before: tuple[str, ...]
     labels: tuple[str, ...]
+    asides: tuple[str, ...]
     mute: tuple[str, ...]
 
 

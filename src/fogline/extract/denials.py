@@ -1,0 +1,73 @@
+"""Denials that tell no event of their own ("The army rejected the accusation"): what was told before, denied."""
+
+from __future__ import annotations
+
+from fogline.extract.draft import Draft
+from fogline.extract.lexis import Lexis
+from fogline.extract.parties import Roles
+from fogline.extract.sentence import Sentence
+from fogline.extract.speech import Speech
+from fogline.extract.story import Told
+from fogline.extract.triggers import Hit
+from fogline.model.record import Quote
+from fogline.ports import NameContext
+
+BACK = 3  # sentences within which the denied was told
+
+
+class Denials:
+    """Reads such denials of one document."""
+
+    def __init__(self, lexis: Lexis, names: NameContext) -> None:
+        self._talk, self._names = lexis.talk, names
+
+    def of(self, sentence: Sentence, speeches: list[Speech], before: list[Told]) -> Told | None:
+        """The denial of a sentence, where it names nothing but "the report", "the accusation", "it"."""
+        for speech in speeches:
+            verb = self._verb(sentence, speech) if speech.denies and speech.speaker.links else None
+            if verb is not None and self._is_bare(sentence, verb):
+                denied = self._denied(sentence, speech, before)
+                if denied is not None:
+                    return _told(sentence, speech, verb, denied)
+        return None
+
+    def _verb(self, sentence: Sentence, speech: Speech) -> int | None:
+        inside = (t for t in sentence.tokens if speech.zone.start <= t.start < speech.zone.end)
+        return next((t.i for t in inside if t.lower in self._talk.denying and sentence.is_verb(t.i)), None)
+
+    def _is_bare(self, sentence: Sentence, verb: int) -> bool:
+        obj = sentence.child(verb, "dobj", "nsubjpass")
+        if obj is None or sentence.child(verb, "ccomp", "xcomp") is not None:
+            return False
+        clause = any(sentence.tokens[k].dep in {"acl", "relcl", "ccomp", "prep"} for k in sentence.kids[obj])
+        return sentence.tokens[obj].lower in self._talk.deniable and not clause
+
+    def _denied(self, sentence: Sentence, speech: Speech, before: list[Told]) -> Told | None:
+        """The event told last; one that the denier is said to have done, if there is any."""
+        near = [
+            t
+            for t in before
+            if sentence.number - t.sentence.number <= BACK
+            and not t.intent
+            and not t.background
+            and t.status != "denied"
+        ]
+        actor = speech.speaker.actor
+        own = [t for t in near if actor and any(self._names.related(i.id, actor.id) for i in t.initiators)]
+        return next(reversed(own or near), None)
+
+
+def _told(sentence: Sentence, speech: Speech, verb: int, denied: Told) -> Told:
+    trigger = denied.draft.hit.trigger
+    roles = Roles()
+    roles.initiators, roles.targets = list(denied.roles.initiators), list(denied.roles.targets)
+    roles.undirected, roles.rules = denied.roles.undirected, ["denial-of-story"]
+    draft = Draft(Hit(trigger, "denial", verb, verb, None))
+    told = Told(sentence, draft, roles, "denied", False, False, denied.time, speech)
+    told.places, told.inherited_place = list(denied.places), True
+    told.reading, told.family, told.words = denied.reading, denied.family, denied.words
+    told.flags = {"denied"}
+    at = sentence.tokens[verb]
+    start, end = min(speech.zone.start, at.start), max(speech.zone.end, sentence.tokens[sentence.subtree(verb)[-1]].end)
+    told.span = Quote(start=start, end=end, exact=sentence.slice(start, end))
+    return told
