@@ -31,6 +31,8 @@ def noun_objects(sentence: Sentence, noun: int) -> list[int]:
 def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
+    if direct is not None and verb < direct < last and sentence.child(last, "pobj") is not None:
+        return sentence.conjuncts(sentence.children(last, "pobj")[0]), False  # "set fire to [three camps]"
     if direct is not None and last != direct:
         return _with_rest(sentence, verb, direct, last), False
     noun = direct is not None and sentence.tokens[direct].dep == "dobj"
