@@ -33,7 +33,14 @@ def test_evaluate_as_json(gold: Path) -> None:
     result = run("evaluate", "--gold", gold, "--second", gold, "--by", "half", "--json")
     assert result.exit_code == 0, result.output
     found = json.loads(result.stdout)
-    assert {r["field"] for r in found["report"]["rows"]} >= {"type", "initiator", "place", "casualties", "attribution", "status"}
+    assert {r["field"] for r in found["report"]["rows"]} >= {
+        "type",
+        "initiator",
+        "place",
+        "casualties",
+        "attribution",
+        "status",
+    }
     assert found["report"]["events"] == 1
     assert len(found["groups"]) == 1
     assert found["agreement"][0]["field"] == "event"
@@ -48,7 +55,9 @@ def test_evaluate_as_a_page_of_its_own(gold: Path, tmp_path: Path) -> None:
     html = page.read_text(encoding="utf-8")
     assert html.count("<svg") == 3
     assert "<script" not in html
-    assert "http://" not in html.replace("http://www.w3.org", "").replace("http://purl.org", "").replace("http://creativecommons.org", "")
+    assert "http://" not in html.replace("http://www.w3.org", "").replace("http://purl.org", "").replace(
+        "http://creativecommons.org", ""
+    )
     assert "target" in result.stdout
 
 

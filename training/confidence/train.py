@@ -1,6 +1,6 @@
 """Learns the weights of claims' confidence from the tune half of `bench/gold`, and tells how well they hold on the test half.
 
-    python -m training.confidence.train
+python -m training.confidence.train
 """
 
 from __future__ import annotations
@@ -49,9 +49,12 @@ def main() -> None:
     vectors = DictVectorizer(sparse=False)
     model = LogisticRegression(C=STRENGTH, max_iter=2000, random_state=0)
     model.fit(vectors.fit_transform(marks), [right for _, right in tune])
-    weights = {n: round(float(w), 3) for n, w in zip(vectors.feature_names_, model.coef_[0], strict=True) if abs(w) > 0.005}
+    weights = {
+        n: round(float(w), 3) for n, w in zip(vectors.feature_names_, model.coef_[0], strict=True) if abs(w) > 0.005
+    }
     TARGET.write_text(
-        json.dumps({"intercept": round(float(model.intercept_[0]), 3), "weights": weights}, indent=1, sort_keys=True) + "\n",
+        json.dumps({"intercept": round(float(model.intercept_[0]), 3), "weights": weights}, indent=1, sort_keys=True)
+        + "\n",
         encoding="utf-8",
     )
     weights_in_use.cache_clear()

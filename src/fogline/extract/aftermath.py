@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from fogline.extract.reference import REFERENCES
 from fogline.extract.story import NEAR, Told, same_places, same_time
+from fogline.extract.triggers import Hit
 from fogline.ports import NameContext
 
 _CAUSES = frozenset({"fight", "strike", "blast", "capture", "siege"})
@@ -51,9 +53,17 @@ def _is_toll(told: Told) -> bool:
         bool(told.losses)
         and not told.intent
         and (bool(hit.trigger.harm) or hit.frame in _RESULTS)
-        and not told.draft.means
+        and not any(_is_new(told, means) for means in told.draft.means)
         and not told.sentence.is_title
     )
+
+
+def _is_new(toll: Told, means: Hit) -> bool:
+    """Whether a means is told here first; "in the clashes", "the shelling caused" go back to what was told."""
+    tokens = toll.sentence.tokens
+    marks = [k for k in toll.sentence.kids[means.at] if tokens[k].dep == "det"]
+    told = any(tokens[k].dep in {"prep", "acl", "relcl", "amod"} for k in toll.sentence.kids[means.at])
+    return means.kind == "verb" or told or not any(tokens[k].lower in REFERENCES for k in marks)
 
 
 def _cause(before: Sequence[Told], toll: Told, names: NameContext) -> Told | None:
@@ -61,10 +71,10 @@ def _cause(before: Sequence[Told], toll: Told, names: NameContext) -> Told | Non
     for told in reversed(before):
         if toll.sentence.number - told.sentence.number > NEAR or told.sentence.is_title:
             return None
-        if _is_toll(told) and told.sentence.number != toll.sentence.number and told.event == toll.event:
-            continue
-        if told.family in _CAUSES and not told.intent:
-            return told if _fits(told, toll, names) else None
+        event = told.cause or told
+        now = event.background == toll.background or event.sentence is toll.sentence
+        if event.family in _CAUSES and not event.intent and now:
+            return event if _fits(event, toll, names) else None
     return None
 
 

@@ -32,12 +32,9 @@ def noun_objects(sentence: Sentence, noun: int) -> list[int]:
 def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
-    inside = direct == last or (direct is not None and direct < last and sentence.tokens[last].head == direct)
-    if direct is not None and not inside:  # "claimed the lives of five": those five
-        relative = sentence.tokens[direct].lower in {"whom", "which", "that"}
-        if relative and sentence.tokens[verb].dep == "relcl":  # "villagers, whom the militants shot"
-            return [sentence.tokens[verb].head], False
-        return _with_rest(sentence, verb, direct, last), False
+    found = _direct(sentence, verb, direct, last) if direct is not None else []
+    if found:
+        return found, False
     noun = direct is not None and sentence.tokens[direct].dep == "dobj"
     if direct is not None and noun and (trigger.harm or trigger.people):
         # "claimed the lives of seven policemen", "took [eleven soldiers] prisoner"
@@ -63,6 +60,17 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     if obj is not None:
         return sentence.conjuncts(obj), False
     return _reduced_passive(sentence, verb, trigger) if trigger.reduced else ([], False)
+
+
+def _direct(sentence: Sentence, verb: int, direct: int, last: int) -> list[int]:
+    """The direct object of a verb; nothing where the pattern of the verb ends in it."""
+    if verb < direct < last and sentence.child(last, "pobj") is not None:
+        return sentence.conjuncts(sentence.children(last, "pobj")[0])  # "set fire to [three camps]"
+    if direct == last or (direct < last and sentence.tokens[last].head == direct):
+        return []  # "claimed the lives of five": those five
+    if sentence.tokens[direct].lower in {"whom", "which", "that"} and sentence.tokens[verb].dep == "relcl":
+        return [sentence.tokens[verb].head]  # "villagers, whom the militants shot"
+    return _with_rest(sentence, verb, direct, last)
 
 
 def _with_rest(sentence: Sentence, verb: int, first: int, last: int) -> list[int]:

@@ -116,6 +116,8 @@ class Figures:
         if token.tag in {"NNS", "NNPS"} or token.lower in {"people", "personnel", "police"}:
             low, best, high = self._lexis.language.numbers.bare_plural
             return Measure(low=low, best=best, high=high)
+        if token.lower == "another":
+            return Measure.exactly(1)
         person = about.classes & {"person", "civilian"} or (
             token.lower in self._lexis.classes
             and self._lexis.classes[token.lower] in {"fighters", "leaders", "civilians"}
@@ -126,6 +128,7 @@ class Figures:
         if (
             (first in {"a", "an", "one", "another"} and (person or named))
             or named
+            or (first in {"his", "her"} and token.tag == "NN")
             or (person and first in {"the", "his", "her", "its"})
             or (person and token.tag == "NN")
         ):

@@ -160,6 +160,8 @@ class Lexis:
         return frozenset(f for lemma in lemmas for f in verb_forms(lemma, self.language.irregular))
 
     def _add(self, trigger: Trigger) -> None:
+        for light in trigger.lights:
+            self._lemma(light)
         for verb in trigger.verbs:
             first, *rest = verb.split()
             self._lemma(first)

@@ -18,8 +18,10 @@ from fogline.model.record import Span
 
 _PEOPLE = frozenset({"armed", "civilian", "person", "captive", "group"})
 _COUNTED = frozenset(
-    ["others", "people", "many", "them", "more", "dozens", "scores", "hundreds", "thousands", "tens", "several", "dozen", "another"]
+    ["others", "people", "many", "more", "dozens", "scores", "hundreds", "thousands", "tens", "several", "dozen", "another"]
 )  # fmt: skip
+_NOBODY = frozenset({"sides", "side", "parties"})
+_PARTS = frozenset({"them", "whom"})  # "the deaths of nine of them": a part of what was told
 _ARTICLES = re.compile(r"^(?:(?:a|an|the|all|some|other|another|further|more|of|its|their|his|her)\s+)+", re.I)
 
 
@@ -44,6 +46,8 @@ class PeopleReader:
         counted = counted_head(sentence, self._lexis, head)
         about = phrase(sentence, self._lexis, counted)
         item = item_of(sentence, self._lexis, counted)
+        if sentence.tokens[counted].lower in (_NOBODY | _PARTS if hit.kind == "noun" else _NOBODY):
+            return None
         measure, span, vague = self._figures.figure(sentence, head, counted)
         struck = hit.trigger.harm in {"killed", "injured"} or (hit.trigger.people is not None and measure is not None)
         if not self._is_people(about, sentence, counted) and (item is not None or not struck or _is_place(about)):

@@ -173,6 +173,7 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
         "deal",
         "batch",
         "handful",
+        "round",
         "bodie",
         "corpse",
         "remain",

@@ -21,13 +21,8 @@ COUNTED = 5  # dead, from which on one figure tells one toll
 PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement"})
 NEAR = 2  # sentences that may lend a missing party
 ALIKE = {
-    "fight": "battle",
-    "harm": "battle",
-    "capture": "battle",
-    "withdraw": "withdraw",
-    "strike": "strike",
-    "blast": "blast",
-}
+    "fight": "battle", "harm": "battle", "capture": "battle", "withdraw": "withdraw", "strike": "strike", "blast": "blast",
+}  # fmt: skip
 
 
 class Told:

@@ -19,8 +19,11 @@ _AMOUNT = re.compile(
     r"\b(?:deal|amounts?|quantit\w+|losses|caches?|stocks?|stores|loads?|tonn?e?s|most of|all)\b", re.I
 )
 _MAKER = re.compile(r"-(?:made|built|supplied|manufactured|designed)\b", re.I)
+_RIGGED = re.compile(
+    r"^ (?:\w+ ){0,2}(?:packed|laden|loaded|rigged|filled|fitted|stuffed|wired) with (?:\S+ ){0,4}(?:explosive|bomb|tnt)",
+    re.I,
+)
 _MASS = frozenset({"weapons", "ammunition", "equipment", "explosives"})
-_CHARGES = frozenset({"car bomb", "explosives"})  # what goes off is no loss
 _SHOT = frozenset({"missile", "rocket", "shell", "mortar", "drone", "car bomb"})
 _FIRED_AS = {"mortar": "shell"}  # "fired two mortars"
 _ONE = frozenset({"a", "an", "one", "another", "single"})
@@ -38,31 +41,66 @@ class ThingReader:
         """The loss of the thing named by a head noun, if it is materiel and the trigger says what became of it."""
         counted = counted_head(sentence, self._lexis, head)
         item = item_of(sentence, self._lexis, counted)
-        if item is None or hit.trigger.things is None or (hit.frame == "ied" and item in _CHARGES):
-            return None
-        if hit.frame == "attack" and item in _GROUND:
+        if item is None or hit.trigger.things is None:
             return None
         status: LossStatus = hit.trigger.things  # type: ignore[assignment]
+        if status == "used":  # "a car bomb went off", "they detonated the school"
+            item = "car bomb" if item == "vehicle" and self._is_rigged(sentence, counted) else item
+            if item == "explosives":
+                return None
+            status = "used" if item == "car bomb" else "destroyed"
+        if hit.frame == "attack" and item in _GROUND:
+            return None
         owners = self._discourse.parties(sentence, counted, against)
         owners = [o for o in owners if not self._made_by(sentence, o)]
         return self._thing(sentence, head, counted, item, status, owners[0] if owners else None, doer)
 
     def used(self, sentence: Sentence, hit: Hit, doer: ActorRef | None) -> list[Loss]:
         """Munitions with a figure: "fired 30 shells", "two missiles hit", "a car bomb exploded"."""
-        heads = [hit.at, *hit.objects] if hit.kind == "noun" else hit.objects
-        subject = sentence.child(hit.at, "nsubj") if hit.kind == "verb" and not hit.passive else None
+        if self._is_taken(sentence, hit):
+            return []
         found = []
-        for head in [*heads, *(sentence.conjuncts(subject) if subject is not None else [])]:
+        for head in self._fired(sentence, hit):
             counted = counted_head(sentence, self._lexis, head)
             item = item_of(sentence, self._lexis, counted)
             if item not in _SHOT or item is None:
                 continue
             measure, span, _ = self._figures.figure(sentence, head, counted)
             first = sentence.slice(span.start, span.end).split(maxsplit=1)[0].lower()
-            if measure is None and not (first in _ONE and (item != "drone" or first in {"one", "single"})):
+            beside = sentence.tokens[counted].dep == "pobj"  # "with a missile": how, not how many
+            if measure is None and not (
+                not beside and first in _ONE and (item != "drone" or first in {"one", "single"})
+            ):
                 continue
             found.append(self._thing(sentence, head, counted, _FIRED_AS.get(item, item), "used", doer, None))
         return found
+
+    def _fired(self, sentence: Sentence, hit: Hit) -> list[int]:
+        """Heads that may be munitions: the noun itself, what a verb fires, what hits, what a suicide bomber drives."""
+        token = sentence.tokens[hit.at]
+        if hit.kind == "noun":
+            above = sentence.tokens[token.head]
+            measured = token.dep == "pobj" and counted_head(sentence, self._lexis, above.head) == hit.at
+            heads = [above.head if measured else hit.at, *hit.objects]
+            driven = sentence.child(token.head, "dobj") if token.dep == "nsubj" else None
+            return heads + ([driven] if driven is not None and hit.frame == "suicide_bomb" else [])
+        subject = sentence.child(hit.at, "nsubj") if not hit.passive else None
+        return hit.objects + (sentence.conjuncts(subject) if subject is not None else [])
+
+    def _is_taken(self, sentence: Sentence, hit: Hit) -> bool:
+        """ "blew up a car bomb", "seized two rockets": munitions that a verb makes a loss of."""
+        verb = sentence.tokens[sentence.tokens[hit.at].head].lower
+        if verb in _HOLDING:
+            return True
+        above = self._lexis.patterns.get(verb, ())
+        taken = any(p.kind == "verb" and p.trigger.things in {"destroyed", "captured", "found"} for p in above)
+        return taken and hit.kind == "noun" and sentence.tokens[hit.at].dep in {"dobj", "nsubjpass"}
+
+    @staticmethod
+    def _is_rigged(sentence: Sentence, head: int) -> bool:
+        """ "a car packed with explosives"."""
+        token = sentence.tokens[head]
+        return _RIGGED.search(smooth(sentence.slice(token.end, min(sentence.end, token.end + 45)))) is not None
 
     @staticmethod
     def _made_by(sentence: Sentence, owner: ActorRef) -> bool:

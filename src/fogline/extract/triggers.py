@@ -101,7 +101,7 @@ def _around_object(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     if obj is None or obj < at:
         return None
     below = set(sentence.subtree(obj))
-    for first in range(obj + 1, min(obj + 8, len(sentence.tokens) - len(pattern.rest) + 1)):
+    for first in range(obj, min(obj + 8, len(sentence.tokens) - len(pattern.rest) + 1)):
         if sentence.words(first, first + len(pattern.rest) - 1) == " ".join(pattern.rest):
             last = first + len(pattern.rest) - 1
             prep = last == first and sentence.tokens[first].dep == "prep"  # "fired missiles at": that is where to

@@ -18,6 +18,7 @@ from fogline.text.skeleton import skeleton
 EXAMPLES = 3
 LONGEST = 240  # characters of an example sentence
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’]+)(?:\s+(?:of the |of |and )?(?:[A-Z][\w'’.-]+|al-[A-Z][\w'’]+))+")
+_HEAD = re.compile(r"[A-Z]\w+s of (?:the )?(?=[A-Z])")  # "Fighters of the Zaw Htet Column"
 _KINDS = {"unknown_actor": "actor", "place": "place"}
 
 
@@ -118,9 +119,12 @@ def _acting(sentence: Sentence, claims: Sequence[Claim]) -> list[Mention]:
             match = _NAME.search(sentence.slice(span.start, span.end))
             if match is None:
                 continue
-            start, end = span.start + match.start(), span.start + match.end()
+            head = _HEAD.match(match[0])
+            start, end = span.start + match.start() + (head.end() if head else 0), span.start + match.end()
             if not any(m.kind == "unknown_actor" and m.start < end and start < m.end for m in sentence.mentions):
-                found[start] = Mention(start=start, end=end, text=match[0], kind="unknown_actor", how="shape")
+                found[start] = Mention(
+                    start=start, end=end, text=sentence.slice(start, end), kind="unknown_actor", how="shape"
+                )
     return list(found.values())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from fogline.extract.arguments import verb_preps
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import counted_head, item_of, phrase
 from fogline.extract.sentence import Sentence
@@ -29,8 +29,15 @@ def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
         heads += _with(sentence, lexis, hit)
     heads += [h for first in heads[:1] for h in _beside_one(sentence, first) if h not in heads]
     parts = {h for h in heads if sentence.words(h + 1, h + 2) in _PART_MARKS}
-    parts |= {h for h in heads for p in parts if p in sentence.conjuncts(h)}
+    parts |= {a for a, b in pairwise(heads) if b in parts and _joined(sentence, a, b)}
     return [h for n, h in enumerate(heads) if h not in parts and (n == 0 or not _is_part(sentence, h))]
+
+
+def _joined(sentence: Sentence, one: int, other: int) -> bool:
+    """ "ten women and 37 children": one list, without a comma."""
+    return {"and", "or"} & {t.lower for t in sentence.tokens[one:other]} != set() and all(
+        t.text != "," for t in sentence.tokens[one:other]
+    )
 
 
 def _beside_one(sentence: Sentence, head: int) -> list[int]:
@@ -59,6 +66,8 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
             subject = sentence.child(hit.at, "nsubj", "nsubjpass")
             return sentence.conjuncts(subject) if subject is not None else []
         return list(hit.objects)
+    if hit.trigger.things and hit.objects:
+        return list(hit.objects)
     found = []
     for k in sentence.kids[hit.at]:
         if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in _PARTS:
@@ -71,9 +80,12 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
 def _with(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     """ "was killed with 14 of his men": those beside the one named."""
     found = []
-    for word, obj in verb_preps(sentence, hit.at):
-        counted = counted_head(sentence, lexis, obj)
-        if word in _BESIDE and phrase(sentence, lexis, counted).classes & {"armed", "civilian", "person"}:
+    for k in sentence.kids[hit.at]:
+        inner = sentence.child(k, "prep") if sentence.tokens[k].lower == "along" else None
+        obj = sentence.child(k if inner is None else inner, "pobj")
+        if sentence.tokens[k].lower not in _BESIDE or obj is None:
+            continue
+        if phrase(sentence, lexis, counted_head(sentence, lexis, obj)).classes & {"armed", "civilian", "person"}:
             found.append(obj)
     return found
 

@@ -99,6 +99,14 @@ def test_two_coders(tmp_path: Path) -> None:
     assert apart["sub_type"].kappa is not None
     assert apart["sub_type"].kappa <= 0
     with pytest.raises(GoldError, match="different texts"):
-        agreement(one, read_gold(write(tmp_path / "c", GOOD.replace("Tuesday. Two", "Tuesday, when two").replace("Two soldiers}", "two soldiers}"))))
+        agreement(
+            one,
+            read_gold(
+                write(
+                    tmp_path / "c",
+                    GOOD.replace("Tuesday. Two", "Tuesday, when two").replace("Two soldiers}", "two soldiers}"),
+                )
+            ),
+        )
     with pytest.raises(GoldError, match="share no article"):
         agreement(one, read_gold(write(tmp_path / "d", GOOD.replace("id: one", "id: two"))))

@@ -35,7 +35,14 @@ def same(knowledge: Knowledge) -> Same:
 
 def told(words: str, **changed: Any) -> Claim:
     start = TEXT.index(words)
-    plain: dict[str, Any] = {"initiators": (), "targets": (), "places": (), "losses": (), "control": (), "attribution": ()}
+    plain: dict[str, Any] = {
+        "initiators": (),
+        "targets": (),
+        "places": (),
+        "losses": (),
+        "control": (),
+        "attribution": (),
+    }
     span = Quote(start=start, end=start + len(words), exact=words)
     return a_claim(**{**plain, "id": f"clm_{start}", "event": f"E{start}", "span": span, "trigger": None, **changed})
 
@@ -66,13 +73,25 @@ def test_a_full_hit(same: Same) -> None:
 
 def test_a_missed_event_is_missing_in_every_row(same: Same) -> None:
     report = measured(same, (capture(losses=(GoldLoss(kind="killed", low=3, best=3),)),))
-    assert row(report, "type") == row(report, "place") == row(report, "casualties") == row(report, "attribution") == (0, 0, 1)
+    assert (
+        row(report, "type")
+        == row(report, "place")
+        == row(report, "casualties")
+        == row(report, "attribution")
+        == (0, 0, 1)
+    )
     assert [f.field for f in report.faults] == ["event"]
 
 
 def test_an_invented_event_is_wrong_in_every_row(same: Same) -> None:
     report = measured(same, (), told(THIRD, initiators=(ARMY,), places=(OSTERHOLM,)))
-    assert row(report, "type") == row(report, "initiator") == row(report, "place") == row(report, "attribution") == (0, 1, 0)
+    assert (
+        row(report, "type")
+        == row(report, "initiator")
+        == row(report, "place")
+        == row(report, "attribution")
+        == (0, 1, 0)
+    )
     assert (report.eventless, report.disturbed) == (1, 1)
 
 
@@ -88,7 +107,9 @@ def test_retellings_are_merged_and_not_counted_as_inventions(same: Same) -> None
     again = told(SECOND, event="E1", id="clm_again", initiators=(ARMY,))
     report = measured(same, (capture(),), told(FIRST, event="E1", targets=(FRONT,)), again)
     assert row(report, "type") == (1, 0, 0)
-    both = measured(same, (capture(words=(FIRST, SECOND)),), told(FIRST, targets=(FRONT,)), told(SECOND, initiators=(ARMY,)))
+    both = measured(
+        same, (capture(words=(FIRST, SECOND)),), told(FIRST, targets=(FRONT,)), told(SECOND, initiators=(ARMY,))
+    )
     assert row(both, "initiator") == row(both, "target") == (1, 0, 0)
 
 
