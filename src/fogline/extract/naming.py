@@ -172,8 +172,8 @@ class Naming:
 
 def _spells(text: str, name: str) -> bool:
     """Whether words are a spelling or the initials of an outlet's name, not another that the packs keep with it."""
-    mine, theirs = (set(_WORD.findall(t.lower())) - _COMMON for t in (text, name))
-    return bool(mine & theirs) or text.lower().replace(".", "") == _initials(name.lower()) or not theirs
+    mine, theirs = (set(_WORD.findall(t.lower().replace(".", ""))) for t in (text, name))
+    return bool(mine & theirs - _COMMON) or _initials(name.lower()) in mine or not theirs - _COMMON
 
 
 def _initials(name: str) -> str:

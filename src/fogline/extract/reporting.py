@@ -133,6 +133,8 @@ class Reporting:
             return clause or quoted or object_ or inverted or after in {":", ",", "."}
         zone = Span(min(sentence.tokens[head].start, token.start), max(sentence.tokens[head].end, token.end))
         quoted = any(0 <= q.start - zone.end <= CLOSE or 0 <= zone.start - q.end <= FRONT for q in self._quotes)
+        if token.lower in self._talk.citing and any(sentence.tokens[k].lower == "as" for k in sentence.kids[verb]):
+            return True  # "was quoted as saying"
         if token.lower in self._talk.going_on:
             return (clause or quoted) and sentence.tokens[head].lower in self._talk.bulletins | self._talk.heirs
         return clause or quoted or self._tells(sentence, verb)
