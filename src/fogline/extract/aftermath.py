@@ -84,6 +84,12 @@ def _cause_behind(after: Sequence[Told], toll: Told, names: NameContext) -> Told
         if told.sentence is not toll.sentence:
             return None
         tokens = toll.sentence.tokens
+        if (
+            told.draft.means
+            and tokens[told.draft.hit.at].dep == "conj"
+            and tokens[told.draft.hit.at].head == toll.draft.hit.at
+        ):
+            return told  # "16 people were killed and 33 wounded in twin blasts"
         path = [told.draft.hit.at, *toll.sentence.ancestors(told.draft.hit.at)]
         clause = next((i for i in path if tokens[i].dep == "advcl" and i > toll.draft.hit.at), None)
         mark = toll.sentence.child(clause, "mark", "advmod") if clause is not None else None

@@ -30,7 +30,7 @@ class NounRoleReader(PartyReader):
                 self._add(roles, "initiators", sentence, self._by(sentence, carrier), None, "passive-agent")
             elif lemma in {"come", "fall"} and self._family(hit) == "fight":
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
-            elif subject is not None and subject != hit.at:
+            elif subject is not None and subject != hit.at and hit.trigger.subject != "none":
                 self._add(roles, "initiators", sentence, subject, None, "light-verb-subject")
             if hit.frame == "losses":
                 self._add(roles, "targets", sentence, sentence.child(carrier, "dative", "iobj"), None, "sufferer")

@@ -61,11 +61,19 @@ class PeopleReader:
         kind: LossKind = hit.trigger.people or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
         civilian = "civilian" in about.classes or any(o.kind == "civilians" for o in owners)
         owner = self._plain(owners[0]) if owners else None
-        if owner is not None and owner.id is None and hit.trigger.subject == "target" and hit.objects:
-            return figured(kind, None, civilian, measure or Measure(), sentence, span)  # "lost 45 men": its own
+        loser = hit.trigger.subject == "target" and bool(hit.objects)  # "the army lost 45 men": its own
+        if loser and (owner is None or owner.id is None or (civilian and self._armed(sentence, hit))):
+            return figured(
+                kind, None, civilian and not self._armed(sentence, hit), measure or Measure(), sentence, span
+            )
         if owner is None and self._last and sentence.number - self._last[0] <= 1:  # "eleven wounded", "three others"
             owner, civilian = self._last[1].of, self._last[1].civilian
         return figured(kind, owner, civilian, measure or Measure(), sentence, span)
+
+    def _armed(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether those who lose people are people under arms."""
+        subject = sentence.child(hit.at, "nsubj")
+        return subject is not None and bool(phrase(sentence, self._lexis, subject).classes & {"armed", "group"})
 
     def _plain(self, owner: ActorRef) -> ActorRef:
         """ "at least two officers" is the text; the name of those lost is "officers"."""

@@ -112,9 +112,11 @@ class ThingReader:
         self, sentence: Sentence, head: int, counted: int, item: str, status: LossStatus,
         owner: ActorRef | None, taker: ActorRef | None,
     ) -> Loss:  # fmt: skip
-        measure, span, vague = self._figures.figure(sentence, head, counted)
+        measure, span, _ = self._figures.figure(sentence, head, counted)
         words = sentence.slice(span.start, span.end)
-        figures = measure or self._unnumbered(sentence, counted, item, bool(vague or _AMOUNT.search(words)), words)
+        figures = measure or self._unnumbered(
+            sentence, counted, item, words[: sentence.tokens[counted].end - span.start]
+        )
         after = sentence.slice(span.start, min(sentence.end, span.end + 8))
         model = self._lexis.models.search(smooth(after))
         return Loss(
@@ -123,10 +125,10 @@ class ThingReader:
             taken_by=taker if status == "captured" else None,
         )  # fmt: skip
 
-    def _unnumbered(self, sentence: Sentence, counted: int, item: str, vague: bool, words: str) -> Measure:
+    def _unnumbered(self, sentence: Sentence, counted: int, item: str, words: str) -> Measure:
         """One thing, a bare plural, or no figure at all."""
         token = sentence.tokens[counted]
-        if vague and _AMOUNT.search(words):
+        if _AMOUNT.search(words):
             return Measure()
         first = sentence.tokens[members_of(sentence, counted)[0]].lower
         if token.tag in {"NN", "NNP"}:

@@ -25,6 +25,11 @@ def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
             for k in sentence.children(head, "appos")
             if item_of(sentence, lexis, counted_head(sentence, lexis, k)) and k not in heads
         ]
+    if (
+        hit.trigger.things and hit.objects
+    ):  # "five tanks, [three launchers and one system]", where the parser lost the list
+        rest = [k for k in sentence.children(hit.at, "npadvmod", "dep") if k > hit.objects[0]]
+        heads += [h for k in rest if item_of(sentence, lexis, k) for h in sentence.conjuncts(k) if h not in heads]
     if hit.kind == "verb" and (hit.passive or hit.trigger.people):
         heads += _with(sentence, lexis, hit)
     heads += [h for first in heads[:1] for h in _beside_one(sentence, first) if h not in heads]
