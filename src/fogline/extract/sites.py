@@ -15,7 +15,9 @@ _GOALS = frozenset({"to", "toward", "towards", "for", "into"})
 _FIRING = frozenset({"strike", "fight", "blast"})
 _NOMINAL = frozenset({"conj", "appos", "compound", "nmod", "amod", "prep", "poss"})
 _ORGANISED = frozenset({"fighters", "forces", "leaders", "civilians"})
-_PEOPLE = frozenset({"fighters", "forces", "leaders", "civilians", "missile", "drone", "aircraft", "captives", "reinforcement"})
+_PEOPLE = frozenset(
+    {"fighters", "forces", "leaders", "civilians", "missile", "drone", "aircraft", "captives", "reinforcement"}
+)
 
 
 class Sites:
@@ -101,17 +103,23 @@ def _is_label(sentence: Sentence, head: int) -> bool:
     return head < FRONT and head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text == ":"
 
 
-def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]:
-    """Stretches of a sentence in which the place of an event is looked for: its clause without the clauses that hang
-    on it, its clause, then the clauses that it hangs on, the nearest first, then those that hang on it."""
+Stretches = list[set[int]]
+
+
+def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[Stretches, Stretches]:
+    """Stretches of a sentence in which the place of an event is looked for, one after the other.
+
+    Its own: the clause without the clauses that hang on it, the clause. Around it: the clauses that it hangs on,
+    the nearest first, then those that hang on it.
+    """
     tokens = sentence.tokens
     core = set(clause)
-    for i in clause - {draft.carrier, draft.hit.at}:
+    for i in clause - {draft.carrier, draft.hit.at} - sentence.at.keys():  # a name is no verb, whatever the parser says
         finite = tokens[i].tag in _FINITE or sentence.child(i, "aux", "auxpass", *SUBJECTS) is not None
         apart = tokens[i].dep in CLAUSES and finite
         if (apart or (tokens[i].dep == "conj" and sentence.is_verb(i))) and draft.carrier not in sentence.subtree(i):
             core -= set(sentence.subtree(i))
-    found = [core, clause]
+    found: Stretches = []
     seen = set(clause)
     below = draft.carrier
     for above in sentence.ancestors(draft.carrier):
@@ -122,7 +130,7 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]
             below = above
     found.append(set(sentence.subtree(draft.carrier)) - seen)
     part = _part(sentence, draft.hit.at)
-    return [layer & part for layer in found] if len(part) < len(tokens) else found
+    return [core & part, clause & part], [stretch & part for stretch in found]
 
 
 def _part(sentence: Sentence, at: int) -> set[int]:

@@ -116,19 +116,21 @@ class Clock:
             before -= 1
         holder = _holder(sentence, first)
         told = draft.hit.kind != "verb" and draft.hit.at < first and before not in {draft.carrier, holder}
-        for verb in {holder, before if before >= 0 else None} - {None, draft.hit.at}:
+        for verb in (holder, before):
+            if verb is None or verb < 0 or verb == draft.hit.at or not sentence.is_verb(verb):
+                continue
             within = told and verb < draft.hit.at and draft.carrier in {verb, draft.hit.at}
-            if tokens[verb].lower in self._lexis.reporting and sentence.is_verb(verb) and not within:
+            if tokens[verb].lower in self._lexis.reporting and not within:
                 aside = first < FRONT and verb + 1 < len(tokens) and tokens[verb + 1].text == ","
                 return not aside  # "On Friday, residents said, guards shot": Friday is the day of the shots
         return False
 
-    def _attached(
-        self, sentence: Sentence, draft: Draft, times: list[EventTime], clause: set[int]
-    ) -> EventTime | None:
+    def _attached(self, sentence: Sentence, draft: Draft, times: list[EventTime], clause: set[int]) -> EventTime | None:
         """The time in the clause, else on a verb that shares its day, else in front of the sentence."""
         usable = [u for t in times if (u := self._stretch(sentence, draft, t, _place(sentence, t))) is not None]
-        mine = [(_holder(sentence, at) != draft.carrier, abs(at - draft.hit.at), at) for at, _ in usable if at in clause]
+        mine = [
+            (_holder(sentence, at) != draft.carrier, abs(at - draft.hit.at), at) for at, _ in usable if at in clause
+        ]
         if mine:
             return dict(usable)[min(mine)[2]]
         shared = self._sharing(sentence, draft.carrier)

@@ -16,7 +16,7 @@ from fogline.packs.tables import OutletRow
 from fogline.ports import OPPONENT, Entity
 from fogline.resolve import scene
 from fogline.resolve.actors import ActorBook, WordTable, words_by_key
-from fogline.resolve.lexicon import Lexicon, mention
+from fogline.resolve.lexicon import Lexicon, mention_of
 from fogline.resolve.places import GAZETTEER, GazetteerIndex, PlaceBook, big_cities, gazetteer
 
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
@@ -46,7 +46,7 @@ class DocumentContext:
         seen = [
             s for span in document.spans("title", "body") for s in lexicon.seen(text[span.start : span.end], span.start)
         ]
-        found = [m for m in map(mention, seen) if m]
+        found = [m for m in map(mention_of, seen) if m]
         spans = [*document.spans("title"), *document.spans("body")]
         title = spans[0].start + len(text[spans[0].start : spans[0].end].partition("\n")[0]) if spans else 0
         named = {m.keys[0] for m in found if m.kind == "country"}
@@ -58,12 +58,14 @@ class DocumentContext:
         votes = self._with_gazetteers(votes, found, reading)
         ranked = scene.rank(votes)
         self._country = ranked[0] if ranked else None
-        self._conflict = scene.conflict_of(knowledge, votes, named) or scene.neighbouring(knowledge, self._country, found)
+        self._conflict = scene.conflict_of(knowledge, votes, named) or scene.neighbouring(
+            knowledge, self._country, found
+        )
         if self._conflict and self._country not in self._conflict.manifest.countries:
             homes = [c for c in self._conflict.manifest.countries if c in votes]
             self._country = homes[0] if homes else self._country
         fits = scene.Fit(knowledge, self._conflict, self._country, named)
-        found = self._found = [m for m in (mention(s, fits) for s in seen) if m]
+        found = self._found = [m for m in (mention_of(s, fits) for s in seen) if m]
         self._gazetteers = [self._country] if self._country else []
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None

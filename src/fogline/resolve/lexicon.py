@@ -40,7 +40,7 @@ class Lexicon:
 
     def find(self, text: str, offset: int = 0) -> list[Mention]:
         """Longest names in `text`, which begins at `offset` of the document."""
-        return [m for m in map(mention, self.seen(text, offset)) if m]
+        return [m for m in map(mention_of, self.seen(text, offset)) if m]
 
     def seen(self, text: str, offset: int = 0) -> list[Seen]:
         """Longest names in `text` with the keys of all rows that bear them, of whatever table and war."""
@@ -59,7 +59,7 @@ class Lexicon:
         return tuple(sorted(key[2:] for key in self._bones.get(bones, ()) if key[0] == prefix))
 
 
-def mention(seen: Seen, fits: Callable[[str], bool] | None = None) -> Mention | None:
+def mention_of(seen: Seen, fits: Callable[[str], bool] | None = None) -> Mention | None:
     """A name as what it most likely is, by the rows that fit the document; None where none does."""
     keys = seen.keys if fits is None else tuple(k for k in seen.keys if fits(k))
     if not keys:
@@ -88,7 +88,8 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
         yield from ((f"w:{number}:{row.word}", row.word, False) for row in conflict.words)
         for leader in conflict.leaders:
             yield from (
-                (f"l:{number}:{leader.actor}", name, True) for name in (leader.name, *leader.aliases, *leader.aliases_ar)
+                (f"l:{number}:{leader.actor}", name, True)
+                for name in (leader.name, *leader.aliases, *leader.aliases_ar)
             )
     for outlet in knowledge.outlets.values():
         yield from ((f"o:{outlet.id}", name, True) for name in (outlet.name, *outlet.aliases, *outlet.aliases_ar))

@@ -113,11 +113,7 @@ class Fit:
     ) -> None:
         self._knowledge = knowledge
         self._others = [c for c in knowledge.conflicts if c.manifest.countries and c is not conflict]
-        self._foreign = [
-            c
-            for c in self._others
-            if not set(c.manifest.countries) & {country, *named}
-        ]
+        self._foreign = [c for c in self._others if not set(c.manifest.countries) & {country, *named}]
 
     def __call__(self, key: str) -> bool:
         """Whether the row behind a key of the lexicon (a letter for its table, `:`, its id) fits."""

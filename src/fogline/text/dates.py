@@ -49,9 +49,7 @@ class DateReader:
         self._in_name = re.compile(rf" ?(?:[A-Z]\w+ )?(?:{'|'.join(words.name_heads)})\b", re.I)
         self._rules = [(name, re.compile(rf"\b{body}\b", re.I | re.A)) for name, body in rules]
 
-    def find(
-        self, text: str, offset: int, anchor: date | None, reference: date | None = None
-    ) -> list[EventTime]:
+    def find(self, text: str, offset: int, anchor: date | None, reference: date | None = None) -> list[EventTime]:
         """Every expression in the raw `text`, whose first character stands at `offset`, in reading order.
 
         `anchor` is the day of publication, `reference` the day of what was told before.

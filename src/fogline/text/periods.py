@@ -43,8 +43,6 @@ def month_end(first: date) -> date:
     return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-
-
 def joined(times: list[EventTime], text: str, offset: int) -> list[EventTime]:
     """ "Thursday and Friday" as one range, "yesterday, Thursday" as one day."""
     made: list[EventTime] = []
