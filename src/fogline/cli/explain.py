@@ -28,7 +28,9 @@ def explained(claim: Claim, text: str) -> str:
         before, after = (change.from_.name if change.from_ else "?"), (change.to.name if change.to else "?")
         lines.append(f"   control     {change.place.name}: {before} -> {after} ({change.extent})")
     lines.append(f"   said by     {' > '.join(v.name for v in claim.attribution) or 'unknown outlet'}")
-    lines.append(f"   rule        {claim.rule}   confidence {claim.confidence}")
+    lines.append(
+        f"   rule        {claim.rule}   confidence {claim.confidence}{' (doubtful)' if claim.doubtful else ''}"
+    )
     return "\n".join(lines) + "\n"
 
 

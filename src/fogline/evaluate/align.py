@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fogline.evaluate.gold import GoldArticle, GoldEvent
 from fogline.evaluate.same import Same
 from fogline.model.claim import Claim
-from fogline.model.record import Record, Span
+from fogline.model.record import Quote, Record, Span
 
 
 class Pairing(Record, frozen=True, kw_only=True):
@@ -95,6 +95,10 @@ def _shared(span: Span, claim: Claim) -> float:
     trigger = claim.trigger
     if trigger and span.start <= trigger.start and trigger.end <= span.end:
         return 1.0
-    both = min(span.end, claim.span.end) - max(span.start, claim.span.start)
-    shorter = min(span.end - span.start, claim.span.end - claim.span.start)
+    return max(_overlap(span, own) for own in (claim.span, *claim.extra_spans))
+
+
+def _overlap(span: Span, own: Quote) -> float:
+    both = min(span.end, own.end) - max(span.start, own.start)
+    shorter = min(span.end - span.start, own.end - own.start)
     return both / shorter if both >= 0.4 * shorter and both > 0 else 0.0

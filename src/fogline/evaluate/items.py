@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from fogline.evaluate.align import Pairing
@@ -30,7 +30,8 @@ class Counted(Record, frozen=True, kw_only=True):
 def counted(article: GoldArticle, pair: Pairing, same: Same) -> Iterator[Counted]:
     """Each field of one event of the hand coding, merged over the claims that tell it.
 
-    Single values (type, status, date) are those of the best claim; lists are the union over all of them.
+    Type, status and date are those of the best claim; sides, places and voices those of the best claim that has any;
+    losses and changes of control are the union over all of them.
     """
     event, claims = pair.event, pair.claims
     best = claims[0] if claims else None
@@ -39,15 +40,15 @@ def counted(article: GoldArticle, pair: Pairing, same: Same) -> Iterator[Counted
     yield _single("status", event.status, best.status if best else None)
     yield _date(event.time.edtf if event.time else None, claims)
     for name, gold, found in (
-        ("initiator", event.initiators, [a for c in claims for a in c.initiators]),
-        ("target", event.targets, [a for c in claims for a in c.targets]),
+        ("initiator", event.initiators, _first(c.initiators for c in claims)),
+        ("target", event.targets, _first(c.targets for c in claims)),
     ):
         yield _many(
             name, gold, _distinct(found, lambda a: a.id or fold(a.name)),
             lambda g, f: same.actor(g, article.span(event, g.words), f), lambda g: g.name, lambda f: f.name,
         )  # fmt: skip
     yield _many(
-        "place", event.places, _distinct([p for c in claims for p in c.places], lambda p: p.id or fold(p.name)),
+        "place", event.places, _distinct(_first(c.places for c in claims), lambda p: p.id or fold(p.name)),
         lambda g, f: same.place(g, article.span(event, g.words), f), lambda g: g.name, lambda f: f.name,
     )  # fmt: skip
     losses = _distinct([x for c in claims for x in c.losses], lambda x: (x.kind, x.item, figure(x)))
@@ -58,12 +59,14 @@ def counted(article: GoldArticle, pair: Pairing, same: Same) -> Iterator[Counted
             same.loss, lambda g: f"{g.item or g.kind} {figure(g)}", lambda f: f"{f.item or f.kind} {figure(f)}",
         )  # fmt: skip
     yield _many(
-        "control", event.control,
-        _distinct([x for c in claims for x in c.control], lambda x: (x.place.id or x.place.name, x.to and x.to.name, x.extent)),
+        "control", [x for x in event.control if x.extent != "kept"],
+        _distinct([x for c in claims for x in c.control if x.extent != "kept"], lambda x: (x.place.id or x.place.name, x.to and x.to.name, x.extent)),
         same.control, lambda g: f"{g.place} -> {g.to} ({g.extent})",
         lambda f: f"{f.place.name} -> {f.to.name if f.to else None} ({f.extent})",
     )  # fmt: skip
-    voices = _distinct([v.name for c in claims for v in c.attribution[1:]], fold) or ([OUTLET] if claims else [])
+    voices = _distinct([v.name for v in _first(c.attribution[1:] for c in claims)], fold) or (
+        [OUTLET] if claims else []
+    )
     yield _many("attribution", event.voices or (OUTLET,), voices, _voice, str, str)
 
 
@@ -81,8 +84,16 @@ def invented(group: Sequence[Claim]) -> Iterator[Counted]:
     losses = [x for c in group for x in c.losses]
     yield Counted(field="casualties", wrong=_names([f"{x.kind} {figure(x)}" for x in losses if x.kind != "materiel"]))
     yield Counted(field="equipment", wrong=_names([f"{x.item} {figure(x)}" for x in losses if x.kind == "materiel"]))
-    yield Counted(field="control", wrong=_names([f"{x.place.name} ({x.extent})" for c in group for x in c.control]))
+    yield Counted(
+        field="control",
+        wrong=_names([f"{x.place.name} ({x.extent})" for c in group for x in c.control if x.extent != "kept"]),
+    )
     yield Counted(field="attribution", wrong=_names([v.name for c in group for v in c.attribution[1:]]) or (OUTLET,))
+
+
+def _first(lists: Iterable[Sequence[_P]]) -> Sequence[_P]:
+    """The first list that is not empty."""
+    return next((values for values in lists if values), ())
 
 
 def _names(values: Sequence[str]) -> tuple[str, ...]:

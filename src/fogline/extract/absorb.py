@@ -36,6 +36,7 @@ HURT = frozenset({"harm", "capture", "displace", "property", "cut", "fight"})
 RESULT_PATH = frozenset(
     ["advcl", "acl", "conj", "prep", "pcomp", "dobj", "pobj", "xcomp", "relcl", "oprd", "acomp", "amod"]
 )
+_WOUNDS = frozenset({"wound", "wounds", "injury", "injuries"})
 MEANS_FAMILIES = frozenset({"fight", "strike", "blast"})
 
 
@@ -123,9 +124,12 @@ def _is_same_light(hit: Hit, other: Hit) -> bool:
 
 
 def _is_detail(sentence: Sentence, hit: Hit, other: Hit) -> bool:
-    """ "a campaign targeting the airbases": the participle says whom the noun was aimed at."""
+    """ "a campaign targeting the airbases", "a blast that targeted their car": whom the noun was aimed at."""
     token = sentence.tokens[hit.at]
-    return hit.kind == "verb" and hit.frame == "attack" and token.dep == "acl" and token.head == other.at
+    if hit.kind != "verb" or hit.frame != "attack" or token.head != other.at:
+        return False
+    subject = sentence.child(hit.at, "nsubj") if token.dep == "relcl" else None
+    return token.dep == "acl" or (subject is not None and sentence.tokens[subject].lower in {"that", "which"})
 
 
 def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
@@ -144,8 +148,11 @@ def _is_means(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
     if hit.frame == "chemical":  # "bombs filled with chlorine": wherever it stands below the act
         return _root(other) in sentence.ancestors(hit.at)
     path = [hit.at]
+    dying = other.trigger.subject == "target" and other.trigger.harm
     for above in sentence.ancestors(hit.at):
         token = sentence.tokens[path[-1]]
+        if dying and sentence.tokens[above].lower in _WOUNDS:
+            return True  # "died of wounds he sustained in shelling"
         if above in {other.at, _root(other)}:
             prepositions = {
                 sentence.tokens[i].lower for i in path if sentence.tokens[i].dep in {"prep", "agent", "mark"}
@@ -199,6 +206,8 @@ def _is_result(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: s
     for above in (root, *sentence.ancestors(root)):
         token = sentence.tokens[above]
         thing = thing or _tells_of_thing(sentence, above)
+        if above == root and token.dep == "advcl" and sentence.child(token.head, "ccomp") in {_root(other), other.at}:
+            return _goes_on(sentence, hit, above)  # "fired rockets, officials said, killing eight"
         if token.head in {_root(other), other.at} and above != token.head:
             if thing:
                 return True

@@ -6,6 +6,7 @@ from fogline.extract.sentence import CLAUSES, SUBJECTS, Sentence
 from fogline.packs.language import Trigger
 
 DEEPEST = 5  # verbs to climb for a subject
+_ACTIVE = frozenset({"attack", "shelling", "airstrike", "drone_strike"})  # frames whose bare past is no passive
 OBJECT_PREPS = frozenset({"of", "over", "on", "against", "at", "upon", "from", "to", "in", "into"})
 
 
@@ -31,11 +32,19 @@ def noun_objects(sentence: Sentence, noun: int) -> list[int]:
 def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Object heads of a verb (with conjuncts) and whether it is passive (also without an auxiliary)."""
     direct = sentence.child(verb, "dobj", "attr", "oprd") if not trigger.lights else None
-    if direct is not None and last != direct:
-        return sentence.conjuncts(direct), False
+    inside = direct == last or (direct is not None and direct < last and sentence.tokens[last].head == direct)
+    if direct is not None and not inside:  # "claimed the lives of five": those five
+        relative = sentence.tokens[direct].lower in {"whom", "which", "that"}
+        if relative and sentence.tokens[verb].dep == "relcl":  # "villagers, whom the militants shot"
+            return [sentence.tokens[verb].head], False
+        return _with_rest(sentence, verb, direct, last), False
+    noun = direct is not None and sentence.tokens[direct].dep == "dobj"
+    if direct is not None and noun and (trigger.harm or trigger.people):
+        # "claimed the lives of seven policemen", "took [eleven soldiers] prisoner"
+        return noun_objects(sentence, direct) or sentence.children(direct, "compound", "nmod"), False
     passive = _passive_subject(sentence, verb)
     if passive is not None:
-        return sentence.conjuncts(passive), True
+        return _with_rest(sentence, verb, passive, last), True
     token = sentence.tokens[verb]
     if (token.dep == "acl" and token.tag == "VBN") or (
         token.dep == "relcl" and sentence.child(verb, "auxpass") is not None
@@ -47,10 +56,22 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     coordinated = token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None
     if coordinated and sentence.child(token.head, "nsubjpass") is not None:
         return verb_objects(sentence, token.head, token.head, trigger)
+    inner = _of_contact_clause(sentence, verb)
+    if inner is not None:
+        return sentence.conjuncts(inner), False
     obj = sentence.child(last, "pobj") if last > verb and sentence.tokens[last].tag in {"IN", "TO", "RP"} else None
     if obj is not None:
         return sentence.conjuncts(obj), False
-    return _reduced_passive(sentence, verb) if trigger.reduced else ([], False)
+    return _reduced_passive(sentence, verb, trigger) if trigger.reduced else ([], False)
+
+
+def _with_rest(sentence: Sentence, verb: int, first: int, last: int) -> list[int]:
+    """A list of objects, also where the parser cut it in two ("a post, [two depots and a tank]")."""
+    found = sentence.conjuncts(first)
+    for other in sentence.children(verb, sentence.tokens[first].dep):
+        if other not in found and other not in {verb, last}:
+            found += sentence.conjuncts(other)
+    return found
 
 
 def _passive_subject(sentence: Sentence, verb: int) -> int | None:
@@ -90,7 +111,17 @@ def _shared_object(sentence: Sentence, verb: int) -> list[int]:
     return []
 
 
-def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
+def _of_contact_clause(sentence: Sentence, verb: int) -> int | None:
+    """ "destroyed all 24 drones Russia launched": the parser takes the object for the subject of a clause."""
+    clause = sentence.child(verb, "ccomp")
+    subject = sentence.child(clause, "nsubj") if clause is not None and clause > verb else None
+    marked = clause is not None and sentence.child(clause, "mark") is not None
+    if subject is None or marked or sentence.child(subject, "appos") is None:
+        return None
+    return subject if sentence.tokens[subject].tag.startswith("NN") and subject > verb else None
+
+
+def _reduced_passive(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[list[int], bool]:
     """Headlines and coordination drop the auxiliary: "Dozens killed in", "and 30 members killed"."""
     token = sentence.tokens[verb]
     subject = sentence.child(verb, "nsubj")
@@ -98,7 +129,8 @@ def _reduced_passive(sentence: Sentence, verb: int) -> tuple[list[int], bool]:
         sentence.tokens[k].dep in {"aux", "auxpass"} and sentence.tokens[k].lower not in {"were", "was", "been"}
         for k in sentence.kids[verb]
     )
-    if token.tag in {"VBD", "VBN"} and subject is not None and not helped:
+    active = trigger.frame in _ACTIVE and token.tag == "VBD" and not sentence.is_title  # "forces pounded with shells X"
+    if token.tag in {"VBD", "VBN"} and subject is not None and not helped and not active:
         return sentence.conjuncts(subject), True
     return [], False
 
@@ -111,7 +143,25 @@ def subject_of(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     found = _subject(sentence, verb, depth)
     if found is not None and sentence.tokens[found].tag not in {"JJ", "RB"}:
         return found
-    return _left_neighbour(sentence, verb) or found
+    return _left_neighbour(sentence, verb) or found or _orphan(sentence, verb)
+
+
+def _orphan(sentence: Sentence, verb: int) -> int | None:
+    """A subject before the verb that the parser hung on a noun ("Rebels in Old Town, for their part, shelled")."""
+    if (
+        sentence.tokens[verb].tag not in {"VBD", "VBZ", "VBP"}
+        or sentence.child(verb, "nsubjpass", "auxpass") is not None
+    ):
+        return None
+    for i in range(verb):
+        token = sentence.tokens[i]
+        if (
+            token.dep == "nsubj"
+            and not sentence.is_verb(token.head)
+            and not any(sentence.is_verb(j) for j in range(i, verb))
+        ):
+            return i
+    return None
 
 
 def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
@@ -123,6 +173,15 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
     while i >= 0 and (sentence.tokens[i].tag in {"RB", "MD", "VBP", "VBZ", "VBD", "VBN"}) and i not in sentence.at:
         i -= 1
     mention = sentence.at.get(i) if i >= 0 else None
+    if mention is None and i >= 0:  # "LNA air force bombs X"
+        mention = next(
+            (
+                sentence.at[j]
+                for j in range(max(0, i - 2), i)
+                if j in sentence.at and sentence.tokens[j].dep == "compound"
+            ),
+            None,
+        )
     if mention is None or mention.kind not in {"actor", "word", "unknown_actor"}:
         return None
     return i
@@ -150,8 +209,14 @@ def _controller(sentence: Sentence, verb: int, depth: int) -> int | None:
     controlled = sentence.child(token.head, "dobj") if token.tag == "VB" and token.dep in {"xcomp", "ccomp"} else None
     if controlled is not None:
         return controlled
+    told = sentence.child(token.head, "ccomp") if token.tag == "VBG" and token.dep == "advcl" else None
+    if told is not None:  # "rebels fired rockets, officials said, killing eight": not the officials
+        return subject_of(sentence, told, depth + 1)
     if token.dep == "xcomp" and sentence.tokens[token.head].dep == "acomp":
         return subject_of(sentence, sentence.tokens[token.head].head, depth + 1)
+    finite = token.tag in {"VBD", "VBZ", "VBP"} or sentence.child(verb, "aux", "auxpass") is not None
+    if token.dep == "ccomp" and finite:
+        return None  # "was hit, officials said": who speaks did not do it
     if token.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"} and sentence.is_verb(token.head):
         return subject_of(sentence, token.head, depth + 1)
     return sentence.child(verb, "nsubjpass") if token.dep not in CLAUSES else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fogline.extract import control
 from fogline.extract.absorb import drafts_of
-from fogline.extract.complete import Completer, distinct
+from fogline.extract.aftermath import join_tolls
+from fogline.extract.complete import Completer
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
 from fogline.extract.narrow import narrow
-from fogline.extract.parties import Roles
 from fogline.extract.phrases import members_of
 from fogline.extract.roles import RoleReader
 from fogline.extract.sentence import Sentence
@@ -24,14 +24,13 @@ from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.voices import Speech
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
-from fogline.model.claim import Loss
 from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
 from fogline.model.when import EventTime
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
-_HARMED = frozenset({"kill", "losses", "destroy"})
+_SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -51,7 +50,8 @@ class Coder:
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
     def told(self) -> list[Told]:
-        """All that was told, the places of each event as narrow as any telling of it has them."""
+        """All that was told: tolls joined to their events, places as narrow as any telling of an event has them."""
+        join_tolls(self._story.told, self._names, self._lexis.language.anaphora.parting)
         narrow(self._story.told, self._places.inside)
         return self._story.told
 
@@ -116,18 +116,15 @@ class Coder:
         told.places, told.inherited_place = self._where(sentence, draft, clause, {h.at for h in others}, zones)
         if not told.places and draft.hit.frame not in _PLACELESS:
             told.places, told.inherited_place = self._story.place_for(told), True
-        told.losses = [] if "negated" in flags else self._harm(sentence, draft, roles)
+        told.losses = [] if "negated" in flags else self._losses.told(sentence, draft, roles)
         self._completer.complete(told)
         told.background = told.background or self._story.in_flashback(told)
-        if self._lexis.frames[frame].family == "harm" and frame in _HARMED:
-            told.cause = self._story.cause_of(told)
-            if told.cause is not None and told.time.basis == "published":
-                told.time = told.cause.time
         self._settler.settle(told, frame, sentence, clause)
         told.family = self._lexis.frames[told.reading.frame].family
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
-        return told if self._is_worth(told) else None
+        summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
+        return told if self._is_worth(told) and not summed else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
@@ -187,21 +184,6 @@ class Coder:
             return set()
         return clause_indices(sentence, token.head, others) if sentence.is_verb(token.head) else set()
 
-    def _harm(self, sentence: Sentence, draft: Draft, roles: Roles) -> list[Loss]:
-        side = roles.initiators[0].side if roles.initiators else None
-        doer = roles.initiators[0] if roles.initiators else None
-        losses: list[Loss] = []
-        for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
-            if hit.frame == "ied" and hit.kind != "verb":
-                continue
-            if self._lexis.frames.get(hit.frame) and (hit.trigger.harm or hit.frame in _LOSS_FRAMES):
-                losses += self._losses.of(sentence, hit, side, doer)
-                if hit.frame in {"seize_materiel", "destroy", "ied"}:
-                    for head in self._losses.listed(sentence, hit):
-                        if all(loss.span.start != sentence.tokens[head].start for loss in losses):
-                            losses += self._losses.single(sentence, hit, head, side, doer)
-        return distinct(losses)
-
     def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
         """Control entries; only real, finished events change a holder."""
         frame = told.reading.frame
@@ -209,6 +191,8 @@ class Coder:
             outer = {p.within for p in told.places if p.within}
             inner = [p for p in told.places if p.name not in outer]
             places = inner if not told.inherited_place or frame in control.HOLDING | {"withdraw"} else []
+            if frame == "withdraw":
+                places = [p for p in places if not self._places.is_goal(sentence, p)]
             told.control = control.changes(
                 frame, self._lexis.frames[frame], told.roles.initiators, told.roles.targets, places, told.words
             )
@@ -232,9 +216,3 @@ class Coder:
         return bool(
             told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)
         )
-
-
-_LOSS_FRAMES = frozenset({
-    "execute", "assassinate", "abduct", "arrest", "capture_people", "destroy", "demolish", "seize_materiel", "disrupted",
-    "shoot_down", "displace", "losses", "kill", "ied",
-})  # fmt: skip

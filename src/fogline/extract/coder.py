@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import msgspec
+
 from fogline.errors import GroundError
 from fogline.extract.claims import Coder
+from fogline.extract.confidence import DOUBTFUL, confidence
 from fogline.extract.ground import check
 from fogline.extract.lexis import Lexis
 from fogline.extract.passages import Passage, passages_of, readable
@@ -96,8 +99,8 @@ class RuleCoder(Extractor):
         issues: list[Issue] = []
         for sentence in sentences:
             coder.sentence(sentence, speeches[sentence.number])
-        for told in coder.told():
-            claim = self._record(told, reading.document)
+        for one in coder.told():
+            claim = self._record(one, reading.document)
             try:
                 check(claim, reading.text)
             except GroundError as error:
@@ -120,11 +123,12 @@ class RuleCoder(Extractor):
         at = told.sentence.tokens[draft.hit.at]
         trigger = Quote(start=at.start, end=at.end, exact=told.sentence.slice(at.start, at.end))
         intent = told.intent
-        return Claim(
+        claim = Claim(
             id=content_id("clm", (document.id, told.span.start, told.span.end, at.start, told.reading.frame)),
             document=document.id,
             document_ref=document.document_ref,
             span=told.span,
+            extra_spans=(told.cause.span,) if told.cause else (),
             event=told.event,
             kind=self._kind(told),
             event_type=None if intent else told.reading.event_type,
@@ -141,10 +145,12 @@ class RuleCoder(Extractor):
             control=tuple(told.control),
             attribution=_chain(told, document),
             trigger=trigger,
-            confidence=_confidence(told),
+            confidence=0.0,
             rule=_rule(told),
             producer=self._producer,
         )
+        sure = confidence(claim)
+        return msgspec.structs.replace(claim, confidence=sure, doubtful=sure < DOUBTFUL)
 
 
 def _sentences(text: str, names: NameContext, passages: list[Passage], parses: list[Parse]) -> Iterator[Sentence]:
@@ -178,15 +184,3 @@ def _rule(told: Told) -> str:
     if told.inherited_place and told.places:
         parts.append("place-of-story")
     return " ".join(parts)
-
-
-def _confidence(told: Told) -> float:
-    """A first guess from how the parts were found; `fogline evaluate` shows how far it can be trusted."""
-    score = 0.9
-    score -= 0.15 if not told.roles.initiators else 0.0
-    score -= 0.1 if not told.roles.targets else 0.0
-    score -= 0.1 if "story" in told.roles.rules else 0.0
-    score -= 0.1 if told.inherited_place or not told.places else 0.0
-    score -= 0.1 if told.draft.hit.trigger.weak else 0.0
-    score -= 0.15 if told.intent or told.status in {"possible", "unverified"} else 0.0
-    return round(max(0.1, score), 2)

@@ -24,6 +24,7 @@ _ARMED = (
     "element",
     "officer",
 )
+_UNCLAIMED = frozenset({"ied", "suicide_bomb", "grenade"})
 _SELF_CONTAINED = frozenset(
     {
         "deploy",
@@ -53,7 +54,7 @@ class Completer:
     def complete(self, told: Told) -> None:
         """Owners of losses and missing parties are filled from each other and from the story."""
         roles = told.roles
-        self._speaker_did_it(told)
+        self._own_deed(told, told.speech.speaker.actor if told.speech else None)
         if not roles.targets:
             owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
             for owner in owners:
@@ -65,17 +66,26 @@ class Completer:
         strangers = bool(victims) and all(v.of is not None and v.of.id is None for v in victims) and roles.initiators
         if strangers and not any(v.of and _is_armed(v.of.text or "") for v in victims):
             return  # "a local mediator was killed": whoever he is, he is not the other side
+        if told.draft.hit.frame in _UNCLAIMED and not roles.initiators:
+            return  # who planted a bomb is known only where it is said
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
+        self._own_deed(told, self._mouthpiece())
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(loss, roles) for loss in told.losses]
 
-    def _speaker_did_it(self, told: Told) -> None:
+    def _mouthpiece(self) -> ActorRef | None:
+        """The belligerent that the outlet speaks for, where the war is fought in its own country or it is no state."""
+        actor = self._names.outlet_actor
+        home = self._names.country_of(actor.id) if actor else None
+        state = actor is not None and actor.kind in {"government", "state_forces", "external_forces"}
+        return None if state and home != self._names.country else actor
+
+    def _own_deed(self, told: Told, speaker: ActorRef | None) -> None:
         """A belligerent that tells of its opponents' losses, or of ground set free, without a doer tells of its own deed.
 
-        So does the mouthpiece of one, whoever it quotes, unless the one quoted is a party itself; nobody else does.
+        So does the mouthpiece of one, whoever it quotes, where the story does not name the doer; nobody else does.
         """
-        speaker = (told.speech.speaker.actor if told.speech else None) or self._names.outlet_actor
         family = self._lexis.frames.get(told.draft.hit.frame)
         if speaker is None or told.roles.initiators or family is None or speaker.kind in {"civilians", "organisation"}:
             return
@@ -93,18 +103,9 @@ def _is_armed(words: str) -> bool:
     return any(w in words.lower() for w in _ARMED)
 
 
-def distinct(losses: list[Loss]) -> list[Loss]:
-    """Losses without those told twice by overlapping words."""
-    kept: list[Loss] = []
-    for loss in losses:
-        if all(not (loss.span.overlaps(k.span) and loss.kind == k.kind and loss.item == k.item) for k in kept):
-            kept.append(loss)
-    return kept
-
-
 def _owned(loss: Loss, roles: Roles) -> Loss:
     """A loss without a named owner is the target's."""
-    if (loss.of is not None and loss.of.id is not None) or loss.civilian:
+    if (loss.of is not None and loss.of.id is not None) or loss.civilian or loss.status == "used":
         return loss
     if loss.of is not None and any(t.id is None and t.name == loss.of.name for t in roles.targets):
         return loss  # "25 soldiers and 20 militants": the second are somebody else, if not known

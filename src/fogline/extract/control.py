@@ -22,9 +22,10 @@ def changes(
 ) -> list[ControlChange]:
     """Control entries of one claim. `words` is the clause; wide places named only in part are `partial`."""
     extent = frame.extent
-    if (extent is None and frame_id not in {"withdraw"}) or not places:
+    unarmed = bool(doers) and all(a.kind == "civilians" for a in doers)
+    if (extent is None and frame_id not in {"withdraw"}) or not places or unarmed:
         return []
-    to = doers[0] if doers else None
+    to = next((a for a in doers if a.kind == "state_forces"), doers[0]) if doers else None
     loser = losers[0] if losers else None
     if frame_id == "withdraw":
         return [ControlChange(place=p, from_=to, to=None, extent=_extent(p, "full", words)) for p in places]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from fogline.extract.lexis import Lexis
-from fogline.extract.memory import NON_STATE, Memory, quoted
+from fogline.extract.memory import NON_STATE, Memory, quoted, without_umbrellas
+from fogline.extract.opponents import Opponents
 from fogline.extract.phrases import Phrase, counted_head, phrase
 from fogline.extract.pronouns import Pronouns
 from fogline.extract.sentence import Sentence
@@ -42,6 +43,7 @@ class Discourse:
         self._lexis, self._names = lexis, names
         self._memory = Memory()
         self._states = States(lexis, names)
+        self._opponents = Opponents(names, self._memory)
         self.speaker: ActorRef | None = None
         self.speaker_side: str | None = None
         anaphora = lexis.language.anaphora
@@ -67,17 +69,25 @@ class Discourse:
             if actor.id is not None and actor.kind != "civilians":
                 self._memory.note(offset, actor)
 
-    def parties(self, sentence: Sentence, head: int, against: str | None = None) -> list[ActorRef]:
-        """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party."""
+    def parties(self, sentence: Sentence, head: int, against: str | None = None, both: bool = False) -> list[ActorRef]:
+        """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party.
+
+        Where they are `both` sides of one thing ("between A and B"), opponents may stand in one list.
+        """
         found: list[ActorRef] = []
         for one in sentence.conjuncts(head):
             if sentence.tokens[one].dep == "conj" and sentence.is_verb(one):
                 continue
             for actor in [*self._listed_before(sentence, one), *self._of_one(sentence, one, against)]:
-                foe = found and (actor.text or "").islower() and self._names.opposed(actor.side, found[0].side)
+                foe = (
+                    not both
+                    and found
+                    and (actor.text or "").islower()
+                    and self._names.opposed(actor.side, found[0].side)
+                )
                 if not foe and all(actor.id is None or actor.id != other.id for other in found):
                     found.append(actor)
-        return _without_umbrellas(found, self._names)
+        return without_umbrellas(found, self._names)
 
     def _listed_before(self, sentence: Sentence, head: int) -> list[ActorRef]:
         """Names in a list that the parser cut off: "A (a), B and C fighters" with A outside the phrase."""
@@ -148,6 +158,14 @@ class Discourse:
 
     def _named(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Parties by a name in the phrase: its head, its modifiers, or what stands behind "of"."""
+        head_word = sentence.tokens[found.head].lower
+        country = next((m for m in found.parties if m.kind == "country"), None)
+        if country is not None and head_word in self._lexis.state_words["forces"]:
+            foreign = self._states.national(
+                sentence, country, found
+            )  # "the Turkish occupation army" is no "army" of ours
+            if foreign is not None:
+                return [foreign]
         picked: list[ActorRef] = []
         generic: list[tuple[bool, bool, ActorRef]] = []
         head = sentence.tokens[found.head]
@@ -157,7 +175,11 @@ class Discourse:
             if actor is not None:
                 loose = mention.kind in {"word", "country"} or actor.id is None
                 if loose:
-                    generic.append((actor.id is None, not mention.start <= head.start < mention.end, actor))
+                    at_head = mention.start <= head.start < mention.end
+                    bare = (
+                        at_head and head_word in self._lexis.state_words["forces"]
+                    )  # "army" says less than "occupation"
+                    generic.append((actor.id is None, bare or not at_head, actor))
                 else:
                     picked.append(actor)
         if picked:
@@ -203,35 +225,12 @@ class Discourse:
             return ActorRef(id=None, name=mention.text, text=mention.text, span=span, kind="unknown")
         key = self._names.stands_for(mention, self.speaker_side)
         if key == OPPONENT:
-            return self._opponent(mention, against)
+            return self._opponents.meant(mention, self._against(against))
         return self._names.ref(key, mention.text, span) if key else None
 
-    def _opponent(self, mention: Mention | None, against: str | None, text: str | None = None) -> ActorRef | None:
-        """ "terrorists", "militants": the last named armed actor that fights the side in question."""
-        side = against or self.speaker_side or self._names.outlet_side
-        words = mention.text if mention else text
-        span = Span(mention.start, mention.end) if mention else None
-        before = [
-            a
-            for _, a, armed in self._memory.seen
-            if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
-            and a.kind not in {"civilians", "government", "organisation"}
-        ]
-        if not before and (first := self._names.foremost(side) or (self._rebels(side) if mention else None)):
-            before = [first]
-        if not before:
-            return ActorRef(
-                id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified"
-            )
-        last = before[-1]
-        return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
-
-    def _rebels(self, side: str | None) -> ActorRef | None:
-        """Whom a state means that names no group: the rebels of its country."""
-        country = self._names.country
-        if country is None or side is None or self._names.national(country, "forces").side != side:
-            return None
-        return self._names.national(country, "rebels")
+    def _against(self, side: str | None) -> str | None:
+        """The side whose opponent is meant: of the other party, of the speaker, of the outlet."""
+        return side or self.speaker_side or self._names.outlet_side
 
     def _described(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
         """Phrases without a name: "the group", "soldiers", "civilians"."""
@@ -239,12 +238,14 @@ class Discourse:
         words = {sentence.tokens[i].lower for i in found.members}
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
         grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
-        if grouped and words & {"the", "this", "that", "these", "those", "same"} | (words & self._modifiers):
+        bare = self._lexis.noun_class(token.lower) == "fighters" and len(found.members) == 2  # "the fighters"
+        definite = words & {"the", "this", "that", "these", "those", "same"}
+        if (grouped and (definite or words & self._modifiers)) or (bare and definite and token.tag == "NNS"):
             spoken = [
                 a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE
             ]
             last = [a for o, a, armed in self._memory.seen if armed and o < token.start] + spoken
-            last += [a for o, a, armed in self._named_in(sentence, token.start) if armed]
+            last += [a for o, a, armed in self._opponents.named_in(sentence, token.start, self.speaker_side) if armed]
             last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
             if last:
                 return [quoted(last[-1], text, span)]
@@ -261,37 +262,34 @@ class Discourse:
             return []
         if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
             if against and "armed" in found.classes:
-                foe = self._opponent(None, against, text)
+                foe = self._opponents.meant(None, self._against(against), text)
                 if foe is not None and foe.id is not None:
                     return [quoted(foe, text, span)]
             proper = _PROPER.search(text)  # "fighters of the Zaw Htet Column"
-            return [ActorRef(id=None, name=proper[0] if proper else text, text=text, span=span, kind="unidentified")]
+            name = proper[0] if proper else self._plain(sentence, found)
+            return [ActorRef(id=None, name=name, text=text, span=span, kind="unidentified")]
         return []
 
-    def _named_in(self, sentence: Sentence, before: int) -> list[tuple[int, ActorRef, bool]]:
-        found = []
-        for mention in sentence.mentions:
-            key = self._names.stands_for(mention, self.speaker_side) if mention.start < before else None
-            if key and key != OPPONENT and mention.kind in {"actor", "word"}:
-                actor = self._names.ref(key)
-                found.append((mention.start, actor, actor.kind in NON_STATE))
-        return found
+    @staticmethod
+    def _plain(sentence: Sentence, found: Phrase) -> str:
+        """A phrase without its article and number: "two masked gunmen" are "masked gunmen"."""
+        words = [sentence.tokens[i] for i in found.members]
+        while len(words) > 1 and words[0].tag in {
+            "DT",
+            "CD",
+            "PDT",
+            "PRP$",
+            ",",
+            "RB",
+            "RBR",
+            "RBS",
+            "IN",
+            "JJR",
+            "JJS",
+        }:
+            words = words[1:]
+        return sentence.slice(words[0].start, found.end)
 
     def opponent_near(self, sentence: Sentence, side: str | None) -> ActorRef | None:
         """An actor named in the sentence, or else last before it, that fights a side."""
-        here = [a for _, a, _ in self._named_in(sentence, sentence.end)]
-        for actor in (*here, *(a for _, a, _ in reversed(self._memory.seen[-12:]))):
-            if self._names.opposed(actor.side, side) and actor.kind not in {"civilians", "organisation", "government"}:
-                return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side)
-        return None
-
-
-def _without_umbrellas(found: list[ActorRef], names: NameContext) -> list[ActorRef]:
-    """ "FSA's Jaysh al-Nasr": the part stands for itself, its umbrella and a bare "fighters" are no further parties."""
-    named = [a for a in found if a.id is not None]
-    return [
-        a
-        for a in found
-        if not any(b is not a and names.is_umbrella(a.id, b.id) for b in named)
-        and not (named and a.kind == "unidentified" and a.name.islower() and " " not in a.name)
-    ]
+        return self._opponents.near(sentence, side, self.speaker_side)

@@ -7,10 +7,24 @@ import re
 from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import Phrase, members_of
 from fogline.extract.sentence import Sentence
-from fogline.extract.triggers import Hit
 from fogline.model.measure import Measure
 from fogline.model.record import Span
 from fogline.text.fold import smooth
+
+
+class _Tolls:
+    """Where the figure of a toll stands."""
+
+    def __init__(self, verbs: tuple[str, ...]) -> None:
+        told = "|".join(sorted(map(re.escape, verbs), key=len, reverse=True))
+        self.behind = re.compile(
+            rf"\b(?:{told})(?: (?:up|further|now|again|sharply)){{0,2}} (?:(?:to|at|past) )?", re.I
+        )
+        self.at_once = re.compile(r"\b(?:to|at|of|is|was|now) ", re.I)
+        self.before = re.compile(r"\b(?:bringing|brings|brought|taking|raising|raised) to (?=\S+ (?:the )?$)", re.I)
+        self.earlier = re.compile(
+            r"\b(?:earlier|previous|initial|first|last|prior|preliminary) (?:official )?(?:death )?$", re.I
+        )
 
 
 class Figures:
@@ -25,19 +39,46 @@ class Figures:
             + r")\b",
             re.I,
         )
+        self._tolls = _Tolls(lexis.language.numbers.toll_verbs)
 
-    def toll(self, sentence: Sentence, hit: Hit) -> Measure | None:
-        """ "the death toll rose to 37": the figure stands behind the verb."""
-        behind = smooth(
-            sentence.slice(sentence.tokens[hit.at].end, min(sentence.end, sentence.tokens[hit.at].end + 60))
+    def toll(self, sentence: Sentence, at: int) -> tuple[Measure, Span] | None:
+        """The figure that a toll has come to: "the toll rose to 37", "raising the toll to 22", "bringing to two the number of"."""
+        token = sentence.tokens[at]
+        if self._tolls.earlier.search(smooth(sentence.slice(max(sentence.start, token.start - 24), token.start))):
+            return None  # "an earlier toll of 112"
+        left = max(sentence.start, token.start - 40)
+        return (
+            self._number_after(sentence, token.end, sentence.end, self._tolls.behind)
+            or self._number_after(sentence, token.end, min(sentence.end, token.end + 70), self._tolls.at_once)
+            or self._number_after(sentence, left, token.start, self._tolls.before)
         )
-        match = re.match(r"[^.;]{0,40}?\b(?:to|at|of|stands at|reached|is|was)\s+", behind)
-        found = self._numbers.find(behind[match.end() :]) if match else []
-        return found[0].measure if found and found[0].start < 3 else None
+
+    def _number_after(
+        self, sentence: Sentence, start: int, end: int, pattern: re.Pattern[str]
+    ) -> tuple[Measure, Span] | None:
+        words = smooth(sentence.slice(start, end))
+        for match in pattern.finditer(words):
+            at = start + match.end()
+            for found in self._numbers.find(words[match.end() :])[:1]:
+                if found.start < 3:
+                    return found.measure, Span(at + found.start, at + found.end)
+        return None
+
+    def running(self, sentence: Sentence, at: int) -> tuple[Measure, Span] | None:
+        """The figure of "the number of the dead", "the number of people killed …, has risen to 112"."""
+        for above in sentence.ancestors(at):
+            token = sentence.tokens[above]
+            if token.lower == "number" and above < at:
+                return self.toll(sentence, above)
+            if sentence.is_verb(above) and token.dep not in {"acl", "relcl"}:
+                return None
+        return None
 
     def figure(self, sentence: Sentence, head: int, counted: int) -> tuple[Measure | None, Span, bool]:
         """The figure in front of a victim phrase; `vague` where only "heavy" or the like stands there."""
         members = sorted({*self.own(sentence, head), *self.own(sentence, counted)})
+        if sentence.tokens[head].dep in {"compound", "nmod"}:  # "took eleven soldiers prisoner"
+            members = [k for k in sentence.children(sentence.tokens[head].head, "nummod") if k < head] + members
         start = sentence.tokens[members[0]].start
         end = max(sentence.tokens[i].end for i in members)
         left = max(sentence.start, start - 26)
@@ -54,6 +95,10 @@ class Figures:
         quality = self._qualities.search(smooth(sentence.slice(start, end)))
         return None, Span(start, end), quality is not None
 
+    def is_qualified(self, words: str) -> bool:
+        """Whether a word of size stands there: "heavy losses"."""
+        return self._qualities.search(smooth(words)) is not None
+
     @staticmethod
     def own(sentence: Sentence, head: int) -> set[int]:
         """Words of a phrase without what is only set beside it (apposition)."""
@@ -66,6 +111,8 @@ class Figures:
         """A plural without a number is two or more; a named or indefinite single person is one."""
         token = sentence.tokens[counted]
         first = sentence.tokens[about.members[0]].lower
+        if first in {"all", "most"} and token.tag in {"NNS", "NNPS"}:
+            return Measure()
         if token.tag in {"NNS", "NNPS"} or token.lower in {"people", "personnel", "police"}:
             low, best, high = self._lexis.language.numbers.bare_plural
             return Measure(low=low, best=best, high=high)
@@ -73,7 +120,9 @@ class Figures:
             token.lower in self._lexis.classes
             and self._lexis.classes[token.lower] in {"fighters", "leaders", "civilians"}
         )
-        named = any(m.kind in {"person", "leader"} for m in about.mentions) or (token.tag == "NNP" and not about.places)
+        named = any(m.kind in {"person", "leader"} for m in about.mentions) or (
+            token.tag == "NNP" and not about.places and not any(m.kind in {"country", "actor"} for m in about.mentions)
+        )
         if (
             (first in {"a", "an", "one", "another"} and (person or named))
             or named

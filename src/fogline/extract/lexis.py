@@ -10,7 +10,7 @@ from fogline.text.numbers import NumberReader
 
 CLASSES = (
     "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
-    "attack", "road", "civilian_property", "protesters", "blast", "grenade", "fire", "base", "bombs", "missile", "natural", "drone", "aircraft", "structures", "forces",
+    "attack", "road", "civilian_property", "protesters", "blast", "grenade", "fire", "base", "toxic", "buses", "bombs", "missile", "natural", "drone", "aircraft", "structures", "forces",
 )  # fmt: skip
 LIGHT = frozenset(
     [
@@ -147,6 +147,8 @@ class Lexis:
             (frame, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b", re.I))
             for frame, words in language.nouns["arms"].items()
         ]
+        self.numbered_units = frozenset(language.nouns["numbered_units"])
+        self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
         self.talk_nouns = language.noun_class("talk_nouns")
         self.reporting = self._forms_of(language.voices.verbs)
         self.denying = self._forms_of(language.voices.deny)

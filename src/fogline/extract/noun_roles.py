@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.extract.arguments import subject_of, verb_preps
-from fogline.extract.lexis import SUFFERING
+from fogline.extract.lexis import LIGHT, SUFFERING
 from fogline.extract.parties import AGAINST, PartyReader, Roles, append
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import BE, Hit
@@ -37,19 +37,55 @@ class NounRoleReader(PartyReader):
             self._preps(sentence, carrier, hit, roles)
         elif sentence.tokens[hit.at].dep in {"nsubj", "nsubjpass"}:
             self._copular(sentence, hit, roles)
-        verb = sentence.tokens[hit.at].head
-        if self._lexis.lemma(sentence.tokens[verb].lower) == "claim" and sentence.tokens[hit.at].dep == "dobj":
-            self._add(roles, "initiators", sentence, subject_of(sentence, verb), None, "claims-own")
+        self._claimed(sentence, hit, roles)
         self._noun_modifiers(sentence, hit, roles)
         self._noun_preps(sentence, hit, roles)
+        self._further_off(sentence, hit, roles)
+
+    def _further_off(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        if not roles.initiators and not roles.targets:
+            self._before_noun(sentence, hit, roles)
         if hit.frame == "clash" and not roles.initiators:
             self._between(sentence, hit, roles)
+
+    def _before_noun(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        """ "the regime artillery shelling": whose it is stands some words before the noun."""
+        for i in range(hit.at - 1, max(-1, hit.at - 5), -1):
+            if sentence.tokens[i].dep not in {"compound", "amod", "nmod", "poss"}:
+                return
+            mention = sentence.at.get(i)
+            if (
+                mention is not None
+                and mention.kind in {"actor", "word", "country"}
+                and self._family(hit) in {"strike", "fight"}
+            ):
+                self._add(roles, "initiators", sentence, i, None, "modifier")
+                return
+
+    def _claimed(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        """ "X claimed the attack", "claimed responsibility for the bombing"; "the attack launched by X"."""
+        token = sentence.tokens[hit.at]
+        if self._lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
+            self._add(roles, "initiators", sentence, subject_of(sentence, token.head), None, "claims-own")
+        above = sentence.tokens[token.head]
+        owned = sentence.tokens[above.head] if token.dep == "pobj" and above.lower == "for" else None
+        if (
+            owned is not None
+            and owned.lower == "responsibility"
+            and self._lexis.lemma(sentence.tokens[owned.head].lower) == "claim"
+        ):
+            self._add(roles, "initiators", sentence, subject_of(sentence, owned.head), None, "claims-own")
+        for k in sentence.children(hit.at, "acl"):
+            agent = sentence.child(k, "agent")
+            by = sentence.child(agent, "pobj") if agent is not None else None
+            if by is not None and not roles.initiators and self._lexis.lemma(sentence.tokens[k].lower) in LIGHT:
+                self._add(roles, "initiators", sentence, by, None, "by")
 
     def _between(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         """ "Clashes broke out around the mill between A and B": the sides stand further off."""
         for token in sentence.tokens[hit.at + 1 : hit.at + FAR]:
             obj = sentence.child(token.i, "pobj") if token.lower == "between" else None
-            if obj is not None and len(self._discourse.parties(sentence, obj)) > 1:
+            if obj is not None and len(self._discourse.parties(sentence, obj, both=True)) > 1:
                 self._sides(sentence, obj, "between", roles)
                 return
 
@@ -123,7 +159,7 @@ class NounRoleReader(PartyReader):
 
     def _sides(self, sentence: Sentence, obj: int, word: str, roles: Roles) -> None:
         """ "between A and B", "A … with B": the sides of a two-sided event."""
-        parties = self._discourse.parties(sentence, obj)
+        parties = self._discourse.parties(sentence, obj, both=True)
         if word == "between" or not roles.initiators:
             for party in parties:
                 append(roles.initiators, party)

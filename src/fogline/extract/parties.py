@@ -15,6 +15,8 @@ from fogline.model.record import Span
 from fogline.ports import NameContext
 
 AGAINST = frozenset({"against", "on", "at", "upon", "towards", "toward", "targeting"})
+_BESIDE_BLAST = frozenset({"under", "beneath", "near", "beside", "at", "outside", "inside", "among", "amid", "into"})
+_TWO_SIDED = frozenset({"sides", "light-verb-subject"})
 _ALLY = re.compile(
     r"\b(?:in (?:cooperation|coordination|co-operation|conjunction|partnership|alliance) with|alongside|along with|together with|backed by|supported by|with the (?:support|help|backing) of|side by side with) (?:the )?"
 )
@@ -60,6 +62,12 @@ class PartyReader:
                 and sentence.tokens[obj].dep != "conj"
             ):
                 self._add(roles, "initiators", sentence, obj, None, word)
+            if word == "of" and hit.trigger.own and not roles.targets:  # "was cleared of X fighters"
+                self._add(roles, "targets", sentence, obj, side, "object-of-of")
+            if word in _BESIDE_BLAST and frame in {"ied", "suicide_bomb"} and not roles.targets:
+                self._add(roles, "targets", sentence, obj, side, f"object-of-{word}")
+            if word == "between" and frame in {"clash", "ceasefire", "agreement", "exchange"} and not roles.initiators:
+                self._add(roles, "initiators", sentence, obj, None, "sides")
             if word in {"on", "upon", "to"} and frame == "losses":
                 self._add(roles, "targets", sentence, obj, side, "sufferer")
             if word in {"alongside", "with"} and frame not in {"clash", "attack", "ceasefire", "agreement", "exchange"}:
@@ -138,7 +146,7 @@ class PartyReader:
     ) -> None:
         if head is None:
             return
-        found = self._discourse.parties(sentence, head, against)
+        found = self._discourse.parties(sentence, head, against, both=rule in _TWO_SIDED)
         for party in found:
             append(getattr(roles, role), party)
         if found:
@@ -154,6 +162,12 @@ def unique(parties: Iterable[ActorRef]) -> list[ActorRef]:
 
 
 def append(parties: list[ActorRef], party: ActorRef) -> None:
-    """Add an actor that is not there yet (by id, or by name where no pack knows it)."""
-    if all((party.id is None and party.name != p.name) or (party.id is not None and party.id != p.id) for p in parties):
+    """Add an actor that is not there yet (by id, or by name where no pack knows it; civilians are one party)."""
+    if not any(_is_same(party, p) for p in parties):
         parties.append(party)
+
+
+def _is_same(one: ActorRef, other: ActorRef) -> bool:
+    if one.kind == other.kind == "civilians":
+        return True
+    return one.name == other.name if one.id is None else one.id == other.id

@@ -15,7 +15,7 @@ _BY_CLASS = {
     "drone": ("drone", "materiel"), "aircraft": ("aircraft", "materiel"), "cache": ("cache", "materiel"),
     "relief": ("relief",), "reinforcement": ("reinforcement", "armed"), "siege": ("siege",), "truce": ("truce", "deal"),
     "deal": ("deal",),
-    "natural": ("natural",), "blast": ("blast", "materiel"), "bombs": ("bombs", "blast", "materiel"), "grenade": ("grenade", "materiel"), "fire": ("fire",),
+    "natural": ("natural",), "blast": ("blast", "materiel"), "bombs": ("bombs", "blast", "materiel"), "toxic": ("toxic",), "buses": ("buses", "materiel"), "grenade": ("grenade", "materiel"), "fire": ("fire",),
     "protesters": ("civilian", "protesters"), "control": ("control",), "attack": ("attack",),
 }  # fmt: skip
 _STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp"})
@@ -83,11 +83,17 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     found: set[str] = set()
     token = sentence.tokens[head]
     mention = sentence.at.get(head)
-    if mention is not None:
-        found |= _of_mention(mention)
     named = lexis.noun_class(token.lower)
+    if mention is not None and not (mention.kind == "word" and named in {"civilians", "captives"}):
+        found |= _of_mention(mention)
     if named and (mention is None or mention.kind in {"word", "country"}):
         found |= set(_BY_CLASS[named])
+    if mention is not None and mention.kind == "actor" and named in {"drone", "missile", "aircraft"}:
+        found |= set(_BY_CLASS[named])  # "destroyed 12 Ukrainian drones"
+    if mention is not None and mention.kind == "place" and named == "road":
+        found.add("road")  # "the M5 highway"
+    if is_numbered_unit(sentence, lexis, head):
+        found |= {"base", "place"}
     item = item_of(sentence, lexis, head)
     if item and mention is None:
         found.add("structure" if item in _STRUCTURAL else "materiel")
@@ -102,6 +108,14 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
         found.add("place")
     return found
+
+
+def is_numbered_unit(sentence: Sentence, lexis: Lexis, head: int) -> bool:
+    """ "Brigade 52", "the 559 battalion": a unit by number also names its barracks."""
+    token = sentence.tokens[head]
+    if token.lower not in lexis.numbered_units or token.tag in {"NNS", "NNPS"}:
+        return False
+    return any(sentence.tokens[k].tag == "CD" or sentence.tokens[k].lower[:1].isdigit() for k in sentence.kids[head])
 
 
 def _of_mention(mention: Mention) -> set[str]:
@@ -159,6 +173,14 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
         "deal",
         "batch",
         "handful",
+        "bodie",
+        "corpse",
+        "remain",
+        "ton",
+        "tonne",
+        "load",
+        "cache",
+        "stock",
     }
     if vague or token.tag == "CD" or token.lower in {"some", "many", "several", "most", "all", "more"}:
         beside = [head + 1] if head + 1 < len(sentence.tokens) else []
@@ -167,4 +189,16 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
                 obj = sentence.child(k, "pobj")
                 if obj is not None:
                     return obj
+    if token.lower in {"family", "crew", "team"}:  # "a family of six"
+        for k in sentence.kids[head]:
+            obj = sentence.child(k, "pobj") if sentence.tokens[k].lower == "of" else None
+            if obj is not None and sentence.tokens[obj].tag == "CD":
+                return obj
     return head
+
+
+def bare_count(sentence: Sentence, head: int) -> bool:
+    """ "41 were captured", "three others": a count without a noun is one of people."""
+    token = sentence.tokens[head]
+    counted = token.tag == "CD" or token.lower in {"others", "dozens", "scores", "hundreds"}
+    return counted and sentence.at.get(head) is None and token.dep in {"nsubj", "nsubjpass", "dobj", "conj"}

@@ -29,7 +29,7 @@ class Pronouns:
 
         A pronoun inside a phrase that is looked at for that very pronoun ("the army and its allies") stands for nobody there.
         """
-        if (sentence.number, at) in self._open:
+        if (sentence.number, at) in self._open or self.kind(sentence.tokens[at].lower) is None:
             return []
         self._open.add((sentence.number, at))
         try:
@@ -54,6 +54,8 @@ class Pronouns:
             if near:
                 return [quoted(a, word, span) for a in near]
         subjects = [parties for offset, parties in self._memory.subjects if offset < start]
+        armed = [parties for parties in subjects if any(a.kind != "civilians" for a in parties)]
+        subjects = armed or subjects
         if subjects:
             return [quoted(a, word, span) for a in subjects[-1]]
         seen = [a for offset, a, _ in self._memory.seen if offset < start]

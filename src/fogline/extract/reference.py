@@ -28,7 +28,7 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return False
     if not hit.trigger.strong:
         return True
-    if hit.kind == "phrase":
+    if hit.kind == "phrase" or "toll" in token.lower:
         return False
     if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from fogline.extract.arguments import subject_of, verb_preps
 from fogline.extract.draft import Draft
+from fogline.extract.memory import quoted
 from fogline.extract.noun_roles import NounRoleReader
 from fogline.extract.parties import AGAINST, Roles, append, unique
 from fogline.extract.phrases import counted_head, item_of, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
+from fogline.model.record import Span
 
 _ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
+_MUTUAL = frozenset({"clash", "ceasefire", "agreement", "exchange"})  # a list of subjects may hold both sides
 _TARGETLESS = frozenset(
     {
         "withdraw",
@@ -42,8 +45,14 @@ class RoleReader(NounRoleReader):
             self._noun(sentence, hit, roles, hit.verb)
         for other in filter(None, [draft.noun, *draft.means]):
             self._from_means(sentence, draft, other, roles)
+        if hit.kind == "verb" and roles.initiators and roles.targets and all(t.id is None for t in roles.targets):
+            again = Roles()
+            again.initiators = roles.initiators
+            self._objects(sentence, hit, again)  # "terrorists" are known once it is known who fought them
+            roles.targets = again.targets or roles.targets
         for other in draft.harms:
             self._from_harm(sentence, other, roles)
+        self._civilians_hit(sentence, draft, roles)
         self._opponent(sentence, draft, roles)
         self._tidy(draft, roles)
         return roles
@@ -65,17 +74,41 @@ class RoleReader(NounRoleReader):
             roles.targets = [foe]
             roles.rules.append("opponent-near")
 
-    def _military(self, sentence: Sentence, draft: Draft) -> bool:
-        """Whether what was hit is said to be under arms: positions, vehicles, fighters."""
+    def _hit_heads(self, sentence: Sentence, draft: Draft) -> list[int]:
+        """Heads of what was hit: objects, and what stands behind "on", "at", "against"."""
         heads = [o for h in (draft.hit, *draft.means, *draft.harms) for o in h.objects]
         heads += [o for word, o in verb_preps(sentence, draft.carrier) if word in AGAINST]
-        heads += [o for k in sentence.kids[draft.hit.at] for o in sentence.children(k, "pobj") if sentence.tokens[k].lower in AGAINST]
-        for head in heads:
+        for noun in (h for h in (draft.hit, *draft.means) if h.kind != "verb"):
+            for k in sentence.kids[noun.at]:
+                if sentence.tokens[k].lower in AGAINST | {"of"}:
+                    heads += [c for o in sentence.children(k, "pobj") for c in sentence.conjuncts(o)]
+        return heads
+
+    def _military(self, sentence: Sentence, draft: Draft) -> bool:
+        """Whether what was hit is said to be under arms: positions, vehicles, fighters."""
+        for head in self._hit_heads(sentence, draft):
             counted = counted_head(sentence, self._lexis, head)
             item = item_of(sentence, self._lexis, counted)
-            if (item is not None and item != "building") or phrase(sentence, self._lexis, counted).classes & {"armed", "materiel", "base"}:
+            classes = phrase(sentence, self._lexis, counted).classes
+            if (item is not None and item != "building") or classes & {"armed", "materiel", "base"}:
                 return True
         return False
+
+    def _civilians_hit(self, sentence: Sentence, draft: Draft, roles: Roles) -> None:
+        """ "shelled a market", "struck residential areas": those hit are civilians, where nobody under arms is named."""
+        if roles.targets or self._family(draft.hit) not in {"strike", "blast", "fight", "property"} or roles.undirected:
+            return
+        for head in self._hit_heads(sentence, draft):
+            found = phrase(sentence, self._lexis, head)
+            words = {sentence.tokens[i].lower for i in found.members}
+            if words & self._lexis.civil_sites and not found.classes & {"armed"}:
+                country = self._names.country
+                if country is not None:
+                    civilians = self._names.national(country, "civilians")
+                    span = Span(found.start, found.end)
+                    roles.targets.append(quoted(civilians, sentence.slice(span.start, span.end), span))
+                    roles.rules.append("civil-site")
+                return
 
     def _verb(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         """Subject and object of a verb, in the sense its trigger gives them."""
@@ -93,7 +126,7 @@ class RoleReader(NounRoleReader):
             by = sentence.child(agent, "pobj") if agent is not None else self._by(sentence, hit.at)
             self._add(roles, "initiators", sentence, by, None, "passive-agent")
         elif subject not in hit.objects:
-            self._add(roles, "initiators", sentence, subject, None, "subject")
+            self._add(roles, "initiators", sentence, subject, None, "sides" if hit.frame in _MUTUAL else "subject")
         if hit.trigger.subject != "target":
             self._objects(sentence, hit, roles)
         self._preps(sentence, hit.at, hit, roles)

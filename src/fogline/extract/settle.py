@@ -44,6 +44,11 @@ class Settler:
             "protesters" in phrase(sentence, self._lexis, counted_head(sentence, self._lexis, o)).classes for o in heads
         )
 
+    def _is_protest(self, actor: ActorRef) -> bool:
+        """Whether a party is named as demonstrators."""
+        words = (actor.text or actor.name).lower().split()
+        return actor.kind == "civilians" and any(self._lexis.noun_class(w) == "protesters" for w in words)
+
     def _arm(self, sentence: Sentence, draft: Draft, doers: Sequence[ActorRef]) -> str | None:
         """The frame of the arm that did it: of the subject ("a military jet bombed", "artillery units fired on") or of a doer."""
         for hit in (draft.hit, *(m for m in draft.means if m.kind == "verb")):
@@ -92,6 +97,7 @@ class Settler:
             unopposed(raw),
             by_deal(raw),
             protesters_hit=self._protesters(sentence, draft),
+            protesters_did=bool(roles.initiators) and all(self._is_protest(a) for a in roles.initiators),
             arm=self._arm(sentence, draft, roles.initiators),
             in_battle=frame == "ied"
             and any(loss.item in _ROLLING for loss in told.losses)

@@ -59,7 +59,7 @@ class States:
         words = {
             sentence.tokens[i].lower
             for i in found.members
-            if sentence.tokens[i].dep in {"compound", "amod", "nmod", "poss"}
+            if sentence.tokens[i].dep in {"compound", "amod", "nmod", "poss"} or self._loyal_to(sentence, i)
         }
         if country is None:
             return None
@@ -68,6 +68,12 @@ class States:
         if words & (self._words["forces"] | self._words["owned"]):
             return self._names.national(country, "forces")
         return None
+
+    @staticmethod
+    def _loyal_to(sentence: Sentence, i: int) -> bool:
+        """ "forces loyal to the government"."""
+        above = sentence.tokens[sentence.tokens[i].head]
+        return above.lower == "to" and sentence.tokens[above.head].lower == "loyal"
 
     def country_here(self, sentence: Sentence, speaker: ActorRef | None, forces: bool = True) -> str | None:
         """The country of the clause: the speaker's (for its forces), one the sentence is set in, or the document's."""

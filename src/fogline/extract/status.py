@@ -7,6 +7,7 @@ import re
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 from fogline.packs.language import Cues
+from fogline.text.fold import smooth
 from fogline.text.names import NameIndex
 
 _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
@@ -69,12 +70,19 @@ class CueReader:
     """The cues of a language compiled; `flags` gives the categories that govern a hit."""
 
     def __init__(self, cues: Cues, reporting: frozenset[str]) -> None:
+        self._statistics = (
+            re.compile("|".join(rf"\b(?:{p})" for p in cues.statistics), re.I) if cues.statistics else None
+        )
         self._reporting = reporting
         self._last: tuple[Sentence | None, list[tuple[str, str, int, int, int]]] = (None, [])
         self._cues = [(c.category, c.direction, c.scope) for c in cues.cues]
         self._index = NameIndex((str(n), literal, False) for n, c in enumerate(cues.cues) for literal in c.literals)
         self._stops = frozenset(cues.terminators)
         self._attempts = frozenset(cues.attempt_nouns) | {f"{n}s" for n in cues.attempt_nouns}
+
+    def sums_up(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` sum up a long time ("since the start of the war")."""
+        return self._statistics is not None and bool(self._statistics.search(smooth(sentence.slice(start, end))))
 
     def flags(self, sentence: Sentence, text: str, hit: Hit) -> set[str]:
         """Categories in force at a hit. `text` is the smoothed raw text of the sentence."""

@@ -24,8 +24,6 @@ ALIKE = {
     "strike": "strike",
     "blast": "blast",
 }
-_CAUSES = frozenset({"fight", "strike", "blast", "capture"})
-_BORROWED = frozenset({"story", "speaker-own-deed", "opponent-near"})  # rules that take a doer from elsewhere
 
 
 class Story:
@@ -50,10 +48,15 @@ class Story:
         """The place of an event goes on where it is told again by the same parties."""
         mine = _everybody(told)
         for before in reversed(self.told):
+            told_again = before.event == told.event and before.places and not before.inherited_place
             shared = told.cause is before or any(self._names.related(a, b) for a in mine for b in _everybody(before))
-            if before.event == told.event and before.places and not before.inherited_place and shared:
+            if told_again and shared:
                 told.places, told.inherited_place = before.places, True
                 return
+
+    def _apart(self, told: Told) -> bool:
+        """Whether a sentence begins with a word that turns to another event."""
+        return any(t.lower in self._parting for t in told.sentence.tokens[:4])
 
     def place_for(self, told: Told) -> list[PlaceRef]:
         """The place of the event told last in the paragraph, unless the sentence turns to another event."""
@@ -88,7 +91,7 @@ class Story:
             if gap > NEAR or before.intent:
                 return
             same_family = ALIKE.get(before.family) == "battle" or before.family in {"strike", "blast"}
-            shared = not told.places or _same_places(told, before, self._names)
+            shared = not told.places or same_places(told, before, self._names)
             if (gap == 0 or shared) and same_family and before.roles.initiators:
                 told.roles.initiators += before.roles.initiators
                 told.roles.targets += before.roles.targets
@@ -112,7 +115,7 @@ class Story:
             if (
                 attacked
                 and before.family == "fight"
-                and _same_places(told, before, self._names)
+                and same_places(told, before, self._names)
                 and not before.background
             ):
                 return not any(c.to is not None and c.to.id in mine for b in self.told for c in b.control)
@@ -170,50 +173,30 @@ class Story:
             if told.sentence.number - b.sentence.number <= NEAR
         )
 
-    def cause_of(self, told: Told) -> Told | None:
-        """The fight, strike or blast told just before, in which people came to harm; the clause itself names no other means or doer."""
-        if (
-            told.family not in {"harm", ""}
-            or told.draft.means
-            or told.intent
-            or told.sentence.is_title
-            or self._apart(told)
-        ):
-            return None
-        own = {a.id for a in told.roles.initiators if a.id} if not set(told.roles.rules) & _BORROWED else set()
-        for before in reversed(self.told):
-            gap = told.sentence.number - before.sentence.number
-            if gap > NEAR or (gap == NEAR and told.sentence.paragraph != before.sentence.paragraph):
-                return None
-            if before.intent or before.status not in {"happened", "ongoing", "failed"} or before.sentence.is_title:
-                continue
-            if before.family not in _CAUSES or (own and not own & {a.id for a in before.roles.initiators}):
-                continue
-            return before if self._could_cause(told, before) else None
-        return None
-
-    def _apart(self, told: Told) -> bool:
-        return any(t.lower in self._parting for t in told.sentence.tokens[:4])
-
-    def _could_cause(self, told: Told, before: Told) -> bool:
-        """Place, time and victims do not speak against it."""
-        if told.places and not told.inherited_place and not _same_places(told, before, self._names):
-            return False
-        if not _same_time(told.time, before.time):
-            return False
-        victims = [t.id for t in told.roles.targets if t.id and t.kind != "civilians"]
-        theirs = _everybody(before)
-        return not victims or not theirs or any(self._names.related(a, b) for a in victims for b in theirs)
-
     def means_for(self, told: Told) -> str | None:
         """How people came to harm where the sentence does not say: by the strike or blast told just before."""
-        before = told.cause
-        return before.reading.frame if before is not None and before.reading.frame in SPECIFIC else None
+        mine = {a.id for a in (*told.roles.initiators, *told.roles.targets) if a.id}
+        if any(b.family in {"fight", "capture"} and mine & {a.id for a in b.roles.initiators} for b in self.told):
+            return None
+        for before in reversed(self.told):
+            if told.sentence.number - before.sentence.number > 1:
+                return None
+            doers = {a.id for a in told.roles.initiators}
+            if doers and not doers & {a.id for a in before.roles.initiators}:
+                return None
+            shared = not told.roles.targets or any(
+                self._names.related(t.id, b.id) for t in told.roles.targets for b in before.roles.targets
+            )
+            if before.reading.frame in SPECIFIC and not before.intent and before.status == "happened" and shared:
+                return before.reading.frame
+            if before.family in {"fight", "capture"}:
+                return None
+        return None
 
     def _event_of(self, told: Told) -> str:
         again = next((b for b in reversed(self.told[-REACH:]) if same_toll(told, b, self._names)), None)
-        if again is not None or told.cause is not None:
-            return (again or told.cause).event  # type: ignore[union-attr]
+        if again is not None:
+            return again.event
         for before in reversed(self.told[-REACH:]):
             if same_event(told, before, self._names):
                 return before.event
@@ -227,7 +210,7 @@ def same_event(one: Told, other: Told, names: NameContext) -> bool:
         return False
     if ALIKE.get(one.family, one.family) != ALIKE.get(other.family, other.family):
         return False
-    return _same_time(one.time, other.time) and _same_places(one, other, names) and _same_parties(one, other, names)
+    return same_time(one.time, other.time) and same_places(one, other, names) and _same_parties(one, other, names)
 
 
 def same_toll(one: Told, other: Told, names: NameContext) -> bool:
@@ -237,7 +220,7 @@ def same_toll(one: Told, other: Told, names: NameContext) -> bool:
     """
     if one.background != other.background or one.intent or other.intent:
         return False
-    if not _same_time(one.time, other.time) or not _same_places(one, other, names, nested=True):
+    if not same_time(one.time, other.time) or not same_places(one, other, names, nested=True):
         return False
     return any(
         a.kind == b.kind and a.kind != "materiel" and _near(a, b) and a.of and b.of and names.related(a.of.id, b.of.id)
@@ -251,7 +234,7 @@ def _near(one: Loss, other: Loss) -> bool:
     return a is not None and b is not None and min(a, b) >= COUNTED and abs(a - b) <= max(a, b) // 10
 
 
-def _same_time(one: EventTime, other: EventTime) -> bool:
+def same_time(one: EventTime, other: EventTime) -> bool:
     """Whether two times can be one; the day of publication says nothing of the event's."""
     if "published" in {one.basis, other.basis}:
         return True
@@ -260,7 +243,8 @@ def _same_time(one: EventTime, other: EventTime) -> bool:
     return one.text is None or other.text is None or one.text.lower() == other.text.lower()
 
 
-def _same_places(one: Told, other: Told, names: NameContext, nested: bool = False) -> bool:
+def same_places(one: Told, other: Told, names: NameContext, nested: bool = False) -> bool:
+    """Whether two claims may tell of one place; with `nested`, also where one lies in the other."""
     if not one.places or not other.places:
         return True
     for a in one.places:

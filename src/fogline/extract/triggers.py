@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.extract.arguments import loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
-from fogline.extract.phrases import Phrase, counted_head, phrase
+from fogline.extract.phrases import Phrase, bare_count, counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.packs.language import Trigger
 
@@ -36,12 +36,16 @@ def find_hits(sentence: Sentence, lexis: Lexis) -> list[Hit]:
             continue
         for pattern in lexis.patterns.get(token.lower, ()):
             last = _written(sentence, pattern, token.i)
-            if last is None or not _right_class(sentence, pattern, token.i, last):
+            if (
+                last is None
+                or not _right_class(sentence, pattern, token.i, last)
+                or _is_people(sentence, pattern, token.i)
+            ):
                 continue
             hit = _sense(sentence, lexis, pattern, token.i, last)
             if hit is not None:
                 hits.append(hit)
-                used |= set(range(token.i, last + 1)) if pattern.kind != "verb" else {token.i}
+                used |= set(range(token.i, last + 1)) if pattern.kind != "verb" else {token.i, last}
                 break
     return hits
 
@@ -59,22 +63,54 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     follow = tuple(t.lower for t in tokens[at + 1 : at + 1 + len(pattern.rest)])
     if follow == pattern.rest:
         return at + len(pattern.rest)
-    if pattern.kind != "verb" or len(pattern.rest) != 1:
-        return _loosely(sentence, pattern, at)
+    if pattern.kind != "verb":
+        return None
+    apart = _around_object(sentence, pattern, at)
+    if apart is not None:
+        return apart
+    if len(pattern.rest) == 2:
+        return _spread(sentence, pattern.rest, at)
+    if len(pattern.rest) != 1:
+        return None
     for k in sentence.kids[at]:
         if (
             tokens[k].lower == pattern.rest[0]
-            and at < k <= at + 6
-            and (tokens[k].dep in {"prt", "advmod"} or tokens[k].lower in {"out", "back", "off"})
+            and at < k <= at + 8
+            and (tokens[k].dep in {"prt", "advmod", "oprd", "acomp"} or tokens[k].lower in {"out", "back", "off"})
         ):
             return k
+    return _loosely(sentence, pattern, at)
+
+
+def _spread(sentence: Sentence, rest: tuple[str, ...], at: int) -> int | None:
+    """ "set the depot on fire", "opened heavy fire on": the object stands between the verb and what belongs to it."""
+    for k in sentence.kids[at]:
+        token = sentence.tokens[k]
+        if token.lower == rest[0] and k > at:
+            inner = sentence.child(k, "pobj", "prep")
+            if inner is not None and sentence.tokens[inner].lower == rest[1]:
+                return inner
+            if token.dep == "dobj":
+                return next((o for o in sentence.kids[at] if o > k and sentence.tokens[o].lower == rest[1]), None)
+    return None
+
+
+def _around_object(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
+    """A verb whose object stands before its other words: "set [a depot] on fire", "took [170 soldiers] prisoner"."""
+    obj = sentence.child(at, "dobj")
+    if obj is None or obj < at:
+        return None
+    below = set(sentence.subtree(obj))
+    for first in range(obj + 1, min(obj + 8, len(sentence.tokens) - len(pattern.rest) + 1)):
+        if sentence.words(first, first + len(pattern.rest) - 1) == " ".join(pattern.rest):
+            last = first + len(pattern.rest) - 1
+            prep = last == first and sentence.tokens[first].dep == "prep"  # "fired missiles at": that is where to
+            return last if below >= set(range(at + 1, first)) and not prep else None
     return None
 
 
 def _loosely(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
-    """A verb with its noun some words on: "made no significant gains"."""
-    if pattern.kind != "verb" or len(pattern.rest) != 1:
-        return None
+    """A verb with its noun some words on: "lost their lives", "made no significant gains"."""
     for k in sentence.kids[at]:
         if sentence.tokens[k].lower == pattern.rest[0] and sentence.tokens[k].dep == "dobj":
             return k
@@ -93,11 +129,25 @@ def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bo
         return (
             token.tag.startswith("VB")
             and not (token.tag in {"VBG", "VBN"} and token.dep in {"amod", "compound"})
+            and not (token.tag == "VBN" and at > 0 and sentence.tokens[at - 1].lower == "the")  # "the wounded"
             and not as_noun
+            and not _is_adjective(sentence, at)
         )
     if last > at:
         return not token.tag.startswith(("VBD", "VBZ")) or token.dep in NOUN_DEPS
     return token.tag.startswith("NN") or as_noun
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """ "and allied factions captured": a participle before its noun, which the parser took for a verb."""
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    before = sentence.tokens[at - 1].tag if at else ""
+    return (
+        sentence.tokens[at].tag == "VBN"
+        and before in {"CC", "DT"}
+        and after is not None
+        and after.tag.startswith(("NN", "JJ"))
+    )
 
 
 def _noun_like(sentence: Sentence, at: int) -> bool:
@@ -107,6 +157,12 @@ def _noun_like(sentence: Sentence, at: int) -> bool:
         return False
     if token.dep == "aux":  # "Heavy shelling continued", where the parser took it for an auxiliary
         return True
+    if (
+        token.dep == "pcomp"
+        and sentence.child(at, "dobj") is None
+        and sentence.tokens[token.head].lower in {"by", "in", "from"}
+    ):
+        return True  # "was hit by shelling"
     modified = any(sentence.tokens[k].dep in {"det", "amod", "poss", "compound"} for k in sentence.kids[at])
     return modified and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "ROOT", "pcomp"}
 
@@ -130,13 +186,18 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
     if trigger.lights and carrier is not None:
         hit.objects = noun_objects(sentence, head) or loose_objects(sentence, carrier, head)
         about = [phrase(sentence, lexis, o) for o in hit.objects]
-        if about and not any(a.classes & GROUND or a.places for a in about):
+        if about and not trigger.harm and not any(a.classes & GROUND or a.places for a in about):
             return None  # control of the senate, of a company
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
         hit.objects = noun_objects(sentence, head)
         if not _object_fits(sentence, lexis, trigger, hit.objects):
             return None
     return hit
+
+
+def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
+    """ "to evacuate the wounded": people, and no harm told."""
+    return pattern.kind == "phrase" and bool(pattern.trigger.harm) and at > 0 and sentence.tokens[at - 1].lower == "the"
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
@@ -166,6 +227,8 @@ def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:
 def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: list[int], named: bool = False) -> bool:
     if not objects:
         return "none" in trigger.object
+    if any(p.kind == "phrase" and p.trigger.lights for p in lexis.patterns.get(sentence.tokens[objects[0]].lower, ())):
+        return False  # "seized control of": that is told by "control"
     wanted = set(trigger.object)
     for i in objects:
         found = phrase(sentence, lexis, i)
@@ -176,6 +239,8 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
             classes.add("armed")
         if not classes and found.parties:
             classes.add("armed")
+        if not classes and bare_count(sentence, i):
+            classes.add("person")
         if classes & wanted and (not named or found.places):
             return True
     return False

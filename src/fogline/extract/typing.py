@@ -14,6 +14,7 @@ from fogline.packs.language import Frame
 
 SPECIFIC = ("chemical", "suicide_bomb", "airstrike", "drone_strike", "shelling", "ied", "grenade")
 _VAGUE = frozenset({"attack", "kill", "destroy", "losses", "shelling", "attack_civilians"})
+_RIOTOUS = frozenset({"attack", "kill", "destroy", "demolish", "loot", "clash"})
 _STATE = frozenset({"state_forces", "police", "intelligence", "government"})
 _NON_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
 
@@ -30,6 +31,7 @@ class Reading:
 def settle(
     frame: str, means: Sequence[str], doers: Sequence[ActorRef], hit: Sequence[ActorRef], civilians_hit: bool,
     structures_hit: bool, unopposed: bool, deal: bool, in_battle: bool = False, protesters_hit: bool = False,
+    protesters_did: bool = False,
     arm: str | None = None,
 ) -> str:  # fmt: skip
     """The frame that a claim is coded as, given the means in its words and who does it to whom.
@@ -39,12 +41,16 @@ def settle(
     if frame == "ied":
         return "destroy" if in_battle else "suicide_bomb" if "suicide_bomb" in means else frame
     specific = next((m for m in SPECIFIC if m in (*means, arm)), None)
+    if frame in {"attack", "kill", "shelling"} and protesters_hit:
+        return "excessive"
+    if frame in _RIOTOUS and protesters_did:
+        return "riot"
+    if "chemical" in means and frame in SPECIFIC:
+        return "chemical"
     if frame in _VAGUE and specific:
         return specific
     if frame == "destroy" and structures_hit and doers and all(a.kind in _STATE for a in doers):
         return "shelling"
-    if frame in {"attack", "kill", "shelling"} and protesters_hit:
-        return "excessive"
     if frame in {"attack", "kill"} and civilians_hit and _deliberate(doers, hit):
         return "attack_civilians"
     if frame in {"capture", "fall", "withdraw"} and deal:

@@ -10,7 +10,7 @@ import msgspec
 from fogline.extract.containers import TOWNS, WIDE, Containers
 from fogline.extract.draft import Draft
 from fogline.extract.lexis import Lexis
-from fogline.extract.phrases import phrase
+from fogline.extract.phrases import is_numbered_unit, phrase
 from fogline.extract.sentence import CLAUSES, Sentence
 from fogline.extract.sites import Sites
 from fogline.model.mention import Mention
@@ -44,6 +44,7 @@ _LOCATIVE = frozenset(
 _LIST = re.compile(
     r"(?: (?:villages?|towns?|districts?))?(?:,|,? (?:and|as well as))\s(?:the )?(?:(?:villages?|towns?|cit(?:y|ies)|districts?) of )?"
 )
+_GOAL = frozenset({"to", "toward", "towards", "into", "for"})
 _RECALLED = {
     "governorate": WIDE, "area": WIDE, "city": {"city"}, "town": {"town", "city"}, "village": {"village"},
     "neighbourhood": {"neighbourhood", "district"}, "base": {"base", "airbase"}, "airbase": {"airbase"},
@@ -194,7 +195,8 @@ class Places:
         extra = []
         for inside in inside_of:
             token = sentence.tokens[inside.head]
-            kind = self._lexis.place_kinds.get(token.lower)
+            numbered = is_numbered_unit(sentence, self._lexis, inside.head)
+            kind = "base" if numbered else self._lexis.place_kinds.get(token.lower)
             told = kind is None or kind in {"area", "position"} or any(p.kind == kind for p in own)
             if told or token.tag not in {"NN", "NNP"} or inside.places:
                 continue
@@ -202,7 +204,7 @@ class Places:
             extra.append(
                 PlaceRef(
                     id=None,
-                    name=token.text,
+                    name=sentence.slice(span.start, span.end).removeprefix("the ") if numbered else token.text,
                     text=sentence.slice(span.start, span.end),
                     span=span,
                     kind=kind,
@@ -212,6 +214,14 @@ class Places:
                 )  # fmt: skip
             )
         return own + extra + containers if extra else found
+
+    @staticmethod
+    def is_goal(sentence: Sentence, place: PlaceRef) -> bool:
+        """ "pulled out toward X": where somebody goes, not where he was."""
+        token = next((t for t in sentence.tokens if place.span and t.start >= place.span.start), None)
+        while token is not None and token.dep in {"conj", "compound", "appos", "nmod"}:
+            token = sentence.tokens[token.head]
+        return token is not None and token.dep == "pobj" and sentence.tokens[token.head].lower in _GOAL
 
 
 def clause_indices(sentence: Sentence, root: int, others: set[int]) -> set[int]:

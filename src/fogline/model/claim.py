@@ -85,7 +85,11 @@ class Producer(Record, frozen=True, kw_only=True):
 
 
 class Claim(Record, frozen=True, kw_only=True):
-    """One proposition of one text under one attribution chain. `rule` names how each part was found."""
+    """One proposition of one text under one attribution chain. `rule` names how each part was found.
+
+    `confidence` is the chance that all which the claim says of its event is right, as learned from hand coding;
+    `doubtful` marks claims that are more likely wrong than useful: they are kept, and left to people.
+    """
 
     format: Literal["fogline/claim/1"] = "fogline/claim/1"
     id: str
@@ -110,5 +114,6 @@ class Claim(Record, frozen=True, kw_only=True):
     attribution: tuple[Voice, ...] = ()
     trigger: Quote | None = None
     confidence: float
+    doubtful: bool = False
     rule: str
     producer: Producer

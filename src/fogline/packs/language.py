@@ -41,6 +41,8 @@ class Trigger(Record, frozen=True, kw_only=True):
     named: bool = False
     strong: bool = True
     harm: str | None = None
+    people: str | None = None
+    things: str | None = None
     civilian_subject: bool = False
     reduced: bool = False
     subject_is: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Cues(Record, frozen=True, kw_only=True):
     cues: tuple[Cue, ...]
     assessment_verbs: tuple[str, ...] = ()
     attempt_nouns: tuple[str, ...] = ()
+    statistics: tuple[str, ...] = ()
 
 
 class VoiceWords(Record, frozen=True, kw_only=True):
@@ -95,6 +98,7 @@ class NumberWords(Record, frozen=True, kw_only=True):
     vague: dict[str, tuple[int | None, int | None, int | None]]
     qualitative: tuple[str, ...]
     bare_plural: tuple[int | None, int | None, int | None]
+    toll_verbs: tuple[str, ...]
     units_of_measure: tuple[str, ...]
     name_heads: tuple[str, ...]
     name_before: tuple[str, ...]

@@ -97,7 +97,8 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, bool]]:
         if place.kind != "country":  # countries have a table of their own
             yield from _place_names(place)
     for country in knowledge.countries.values():
-        names = (country.name, *country.aliases, *country.aliases_ar, *country.demonym)
+        people = (f"{d}s" for d in country.demonym if d.endswith(("n", "i")))  # "the Russians", "the Israelis"
+        names = (country.name, *country.aliases, *country.aliases_ar, *country.demonym, *people)
         yield from ((f"c:{country.iso2}", name, True) for name in names)
 
 

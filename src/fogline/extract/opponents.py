@@ -1,0 +1,64 @@
+"""Whom a side fights: "terrorists" in a state's mouth, and the opponent that a text names nearest."""
+
+from __future__ import annotations
+
+from fogline.extract.memory import NON_STATE, Memory
+from fogline.extract.sentence import Sentence
+from fogline.model.actor import ActorRef
+from fogline.model.mention import Mention
+from fogline.model.record import Span
+from fogline.ports import OPPONENT, NameContext
+
+RECENT = 12  # parties named last, among which an opponent is looked for
+
+
+class Opponents:
+    """Finds the opponents of a side in one document."""
+
+    def __init__(self, names: NameContext, memory: Memory) -> None:
+        self._names, self._memory = names, memory
+
+    def meant(self, mention: Mention | None, side: str | None, text: str | None = None) -> ActorRef | None:
+        """ "terrorists", "militants": the last named armed actor that fights the side in question."""
+        words = mention.text if mention else text
+        span = Span(mention.start, mention.end) if mention else None
+        before = [
+            a
+            for _, a, armed in self._memory.seen
+            if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
+            and a.kind not in {"civilians", "government", "organisation"}
+        ]
+        if not before and (first := self._names.foremost(side) or (self._rebels(side) if mention else None)):
+            before = [first]
+        if not before:
+            return ActorRef(
+                id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified"
+            )
+        last = before[-1]
+        return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
+
+    def _rebels(self, side: str | None) -> ActorRef | None:
+        """Whom a state, or an ally of it, means that names no group: the rebels of the country."""
+        country = self._names.country
+        if country is None or side is None or self._names.opposed(side, self._names.national(country, "forces").side):
+            return None
+        rebels = self._names.national(country, "rebels")
+        return rebels if self._names.opposed(side, rebels.side) else None
+
+    def near(self, sentence: Sentence, side: str | None, said_by: str | None) -> ActorRef | None:
+        """An actor named in the sentence, or else last before it, that fights a side."""
+        here = [a for _, a, _ in self.named_in(sentence, sentence.end, said_by)]
+        for actor in (*here, *(a for _, a, _ in reversed(self._memory.seen[-RECENT:]))):
+            if self._names.opposed(actor.side, side) and actor.kind not in {"civilians", "organisation", "government"}:
+                return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side)
+        return None
+
+    def named_in(self, sentence: Sentence, before: int, said_by: str | None) -> list[tuple[int, ActorRef, bool]]:
+        """Known parties named in a sentence before an offset, and whether each is an armed group."""
+        found = []
+        for mention in sentence.mentions:
+            key = self._names.stands_for(mention, said_by) if mention.start < before else None
+            if key and key != OPPONENT and mention.kind in {"actor", "word"}:
+                actor = self._names.ref(key)
+                found.append((mention.start, actor, actor.kind in NON_STATE))
+        return found
