@@ -13,11 +13,14 @@ from fogline.model.mention import Mention
 from fogline.ports import Token
 
 _AROUND = frozenset({"in", "near", "around", "outside", "inside", "at", "towards", "toward"})
+_NEAR = frozenset({"near", "in", "at", "around", "outside"})
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]", re.I)
 
 
 def shaped(sentence: Sentence, lexis: Lexis) -> None:
     """Mend the places of a sentence: drop weapons and persons taken for them, complete names, add those by shape."""
+    for mention in [m for m in sentence.mentions if m.also_place or m.kind == "leader"]:
+        _namesake(sentence, mention)
     for mention in [m for m in sentence.mentions if m.kind == "place"]:
         if _is_no_place(sentence, lexis, mention):
             _remove(sentence, mention)
@@ -55,8 +58,29 @@ def _is_no_place(sentence: Sentence, lexis: Lexis, mention: Mention) -> bool:
         return True
     if lexis.models.fullmatch(mention.text):
         return True
-    first, *rest = mention.text.split()
-    return mention.how == "recogniser" and bool(rest) and first.lower() in lexis.given_names
+    if mention.how != "recogniser":
+        return False
+    head = sentence.head_of(mention)
+    ship = head is not None and head > 0 and lexis.items.get(sentence.tokens[min(_covered(sentence, mention)) - 1].lower) == "boat"
+    first, *rest = mention.text.lower().split()
+    return ship or (bool(rest) and (first in lexis.given_names or bool({first, *rest} & lexis.unit_heads)))
+
+
+def _covered(sentence: Sentence, mention: Mention) -> list[int]:
+    return [i for i, m in sentence.at.items() if m is mention] or [0]
+
+
+def _namesake(sentence: Sentence, mention: Mention) -> None:
+    """ "near al-Baghdadi", "between Kahil and al-Sahwa": a place that bears the name of a leader or a group."""
+    head = sentence.head_of(mention)
+    if head is None or " " in mention.text:
+        return
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    beside = sentence.at.get(token.head) if token.dep == "conj" else None
+    near = token.dep == "pobj" and above.lower in _NEAR and token.i == above.i + 1
+    if near or (mention.also_place and beside is not None and beside.kind == "place"):
+        _replace(sentence, mention, range(head, head + 1), ())
 
 
 def _remove(sentence: Sentence, mention: Mention) -> None:
@@ -84,10 +108,12 @@ def _complete(sentence: Sentence, lexis: Lexis, mention: Mention) -> None:
             _replace(sentence, mention, range(first, last + 1), ())
 
 
-def _replace(sentence: Sentence, mention: Mention, words: range, keys: tuple[str, ...]) -> None:
+def _replace(
+    sentence: Sentence, mention: Mention, words: range, keys: tuple[str, ...]
+) -> None:
     start, end = sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end
     whole = msgspec.structs.replace(
-        mention, start=start, end=end, text=sentence.slice(start, end), keys=keys, how=mention.how if keys else "shape"
+        mention, kind="place", start=start, end=end, text=sentence.slice(start, end), keys=keys, how=mention.how if keys else "shape"
     )
     sentence.mentions[sentence.mentions.index(mention)] = whole
     for i in (*[i for i, m in sentence.at.items() if m is mention], *words):

@@ -34,6 +34,9 @@ class Sites:
         if mention.kind == "country":
             return token.dep == "pobj" and above.lower in {"in", "inside", "into", "across"} and token.tag[:3] == "NNP"
         if token.dep in {"compound", "nmod", "amod", "poss"}:
+            before = sentence.tokens[head - 1] if head else token
+            if before.tag == "IN" and above.dep == "pobj" and above.i == head + 1 and above.tag == "NNS":
+                return True  # "In Suwayda gunmen stormed …", which the parser takes for one phrase
             return self._lexis.noun_class(above.lower) not in _ORGANISED or above.lower in self._lexis.place_kinds
         return True
 

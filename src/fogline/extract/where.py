@@ -80,7 +80,7 @@ class Places:
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
         self._sites = Sites(lexis)
-        self._containers = Containers(names)
+        self._containers = Containers(names, lexis.place_kinds)
         self._seen: list[tuple[int, PlaceRef]] = []
 
     def inside(self, inner: PlaceRef, outer: PlaceRef) -> bool:
