@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]", re.I)
 
 def shaped(sentence: Sentence, lexis: Lexis) -> None:
     """Mend the places of a sentence: drop weapons and persons taken for them, complete names, add those by shape."""
-    for mention in [m for m in sentence.mentions if m.also_place or m.kind == "leader"]:
+    for mention in [m for m in sentence.mentions if m.also_place or m.kind in {"leader", "word"}]:
         _namesake(sentence, mention)
     for mention in [m for m in sentence.mentions if m.kind == "place"]:
         if _is_no_place(sentence, lexis, mention):
@@ -58,16 +58,12 @@ def _is_no_place(sentence: Sentence, lexis: Lexis, mention: Mention) -> bool:
         return True
     if lexis.models.fullmatch(mention.text):
         return True
-    if mention.how != "recogniser":
-        return False
-    head = sentence.head_of(mention)
-    ship = head is not None and head > 0 and lexis.items.get(sentence.tokens[min(_covered(sentence, mention)) - 1].lower) == "boat"
+    opening = next((i for i, m in sentence.at.items() if m is mention), 0)
+    ship = opening > 0 and lexis.items.get(sentence.tokens[opening - 1].lower) == "boat"
+    if mention.how != "recogniser" or ship:
+        return ship
     first, *rest = mention.text.lower().split()
-    return ship or (bool(rest) and (first in lexis.given_names or bool({first, *rest} & lexis.unit_heads)))
-
-
-def _covered(sentence: Sentence, mention: Mention) -> list[int]:
-    return [i for i, m in sentence.at.items() if m is mention] or [0]
+    return bool(rest) and (first in lexis.given_names or bool({first, *rest} & lexis.unit_heads))
 
 
 def _namesake(sentence: Sentence, mention: Mention) -> None:
@@ -78,8 +74,9 @@ def _namesake(sentence: Sentence, mention: Mention) -> None:
     token = sentence.tokens[head]
     above = sentence.tokens[token.head]
     beside = sentence.at.get(token.head) if token.dep == "conj" else None
-    near = token.dep == "pobj" and above.lower in _NEAR and token.i == above.i + 1
-    if near or (mention.also_place and beside is not None and beside.kind == "place"):
+    known = mention.also_place or (mention.kind == "word" and bool(_ARTICLE.match(token.text)))
+    near = mention.kind != "word" and token.dep == "pobj" and above.lower in _NEAR and token.i == above.i + 1
+    if near or (known and beside is not None and beside.kind == "place"):
         _replace(sentence, mention, range(head, head + 1), ())
 
 
@@ -108,12 +105,16 @@ def _complete(sentence: Sentence, lexis: Lexis, mention: Mention) -> None:
             _replace(sentence, mention, range(first, last + 1), ())
 
 
-def _replace(
-    sentence: Sentence, mention: Mention, words: range, keys: tuple[str, ...]
-) -> None:
+def _replace(sentence: Sentence, mention: Mention, words: range, keys: tuple[str, ...]) -> None:
     start, end = sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end
     whole = msgspec.structs.replace(
-        mention, kind="place", start=start, end=end, text=sentence.slice(start, end), keys=keys, how=mention.how if keys else "shape"
+        mention,
+        kind="place",
+        start=start,
+        end=end,
+        text=sentence.slice(start, end),
+        keys=keys,
+        how=mention.how if keys else "shape",
     )
     sentence.mentions[sentence.mentions.index(mention)] = whole
     for i in (*[i for i, m in sentence.at.items() if m is mention], *words):
