@@ -60,14 +60,15 @@ def big_cities() -> GazetteerIndex:
 class Judgement:
     """A candidate with what speaks for it."""
 
-    __slots__ = ("_beside", "_fitting", "_home", "_kind", "_near", "row", "score")
+    __slots__ = ("_beside", "_fitting", "_home", "_inside", "_kind", "_near", "_region", "row", "score")
 
     def __init__(
-        self, row: PlaceRow, kind: str | None, beside: PlaceRow | None, home: float, fitting: float, near: float
-    ) -> None:
-        self.row, self._kind, self._beside = row, kind, beside
-        self._home, self._fitting, self._near = home, fitting, near
-        self.score = home + fitting + near
+        self, row: PlaceRow, kind: str | None, beside: PlaceRow | None, region: PlaceRow | None,
+        home: float, fitting: float, near: float,
+    ) -> None:  # fmt: skip
+        self.row, self._kind, self._beside, self._region = row, kind, beside, region
+        self._home, self._fitting, self._near, self._inside = home, fitting, near, 1.5 if region else 0.0
+        self.score = home + fitting + near + self._inside
 
     def nearness(self) -> str | None:
         """ "12 km from Hama": the nearest other place of the text."""
@@ -78,6 +79,7 @@ class Judgement:
     def against(self, other: Judgement) -> str:
         """What decided against another candidate."""
         reasons = [
+            (self._inside - other._inside, f"in {self._region.name}" if self._region else ""),
             (self._near - other._near, self.nearness() or ""),
             (self._home - other._home, f"in {self.row.country}, the country of the report"),
             (
@@ -157,7 +159,8 @@ class PlaceBook:
         others = [other for other in around if other.id != row.id and other.precision < REGION]
         beside = min(others, key=lambda other: distance(row, other), default=None)
         near = 1.5 * math.exp(-distance(row, beside) / 60) if beside is not None else 0.0
-        return Judgement(row, kind, beside, home, fitting, near)
+        region = next((other for other in around if other.id != row.id and _holds(other, row)), None)
+        return Judgement(row, kind, beside, region, home, fitting, near)
 
     def _of_country(self, mention: Mention, span: Span) -> PlaceRef:
         row = self._knowledge.countries[mention.keys[0]]
@@ -182,6 +185,11 @@ class PlaceBook:
             if key == outer.id:
                 return True
         return False
+
+
+def _holds(region: PlaceRow, row: PlaceRow) -> bool:
+    """Whether a place is the governorate or district that another lies in."""
+    return region.id == row.parent or (region.kind == "governorate" and region.admin1 == row.admin1 != "")
 
 
 def _rival(row: PlaceRow) -> Rival:
