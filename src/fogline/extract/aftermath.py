@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from fogline.extract.reference import REFERENCES
-from fogline.extract.story import NEAR, Told, same_places, same_time
+from fogline.extract.story import NEAR, same_places, same_time
+from fogline.extract.told import Told
 from fogline.extract.triggers import Hit
 from fogline.ports import NameContext
 

@@ -20,7 +20,8 @@ from fogline.extract.shapes import shaped
 from fogline.extract.sites import layers
 from fogline.extract.speech import Speech
 from fogline.extract.status import CueReader, status_of
-from fogline.extract.story import Story, Told
+from fogline.extract.story import Story
+from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
@@ -31,7 +32,6 @@ from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
 _SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
-OWN = 3  # layers of a sentence that belong to the clause itself
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -121,11 +121,13 @@ class Coder:
         told.background = told.background or self._story.in_flashback(told)
         told.places, told.inherited_place = self._where(sentence, draft, clause, {h.at for h in others}, zones)
         if not told.places and draft.hit.frame not in _PLACELESS:
-            told.places = self._story.place_for(told)
+            told.places, told.inherited_place = self._story.place_for(told), True
         told.losses = [] if "negated" in flags else self._losses.told(sentence, draft, roles)
         self._completer.complete(told)
         told.background = told.background or self._story.in_flashback(told)
         self._settler.settle(told, frame, sentence, clause)
+        told.family = self._lexis.frames[told.reading.frame].family
+        self._story.join(told)
         self._ground(told, sentence, clause, zones)
         summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
         return told if self._is_worth(told) and not summed else None
@@ -155,22 +157,21 @@ class Coder:
                 clause = clause | set(sentence.subtree(extra.at))
             elif extra in draft.harms:
                 clause = clause | clause_indices(sentence, extra.at, others)
-        for number, layer in enumerate(self._layers(sentence, draft, clause)):
-            if not layer:
-                continue
-            found = self._places.of(sentence, layer, zones, draft)
-            if number < OWN and draft.hit.frame in control.HOLDING:
-                found = self._places.unnamed(sentence, draft.hit.objects, found)
-            if found:
-                return found, number >= OWN
-            if number == OWN - 1 and (draft.hit.frame in _PLACELESS or draft.hit.trigger.object):
-                break
-        return [], True
+        own, around = self._layers(sentence, draft, clause)
+        found = self._first(sentence, draft, own, zones)
+        if draft.hit.frame in control.HOLDING:
+            found = self._places.unnamed(sentence, draft.hit.objects, found)
+        if found or draft.hit.frame in _PLACELESS or draft.hit.trigger.object:
+            return found, False
+        return self._first(sentence, draft, around, zones), True
+
+    def _first(self, sentence: Sentence, draft: Draft, stretches: list[set[int]], zones: list[Span]) -> list[PlaceRef]:
+        return next((f for words in stretches if (f := self._places.of(sentence, words, zones, draft))), [])
 
     @staticmethod
-    def _layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]:
-        """The antecedent of a relative clause, then `layers`; the first OWN belong to the clause itself."""
-        found = layers(sentence, draft, clause)
+    def _layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[list[set[int]], list[set[int]]]:
+        """See `layers`; the antecedent of a relative clause comes first of all."""
+        own, around = layers(sentence, draft, clause)
         token = sentence.tokens[draft.carrier]
         antecedent: set[int] = set()
         if token.dep == "relcl":
@@ -178,7 +179,7 @@ class Coder:
             which = subject is not None and sentence.tokens[subject].lower in {"which", "that"}
             where = any(sentence.tokens[k].lower == "where" for k in sentence.kids[draft.carrier])
             antecedent = {token.head} if which else set(members_of(sentence, token.head)) if where else set()
-        return [antecedent, *found]
+        return [antecedent, *own], around
 
     @staticmethod
     def _clause_of_noun(sentence: Sentence, draft: Draft, others: set[int]) -> set[int]:
@@ -191,7 +192,6 @@ class Coder:
     def _ground(self, told: Told, sentence: Sentence, clause: set[int], zones: list[Span]) -> None:
         """Control entries; only real, finished events change a holder."""
         frame = told.reading.frame
-        told.family = self._lexis.frames[frame].family
         if told.status in {"happened", "ongoing", "unverified"} and not told.intent:
             outer = {p.within for p in told.places if p.within}
             inner = [p for p in told.places if p.name not in outer]

@@ -16,7 +16,7 @@ from fogline.extract.passages import Passage, passages_of, readable
 from fogline.extract.quotes import quoted_ranges
 from fogline.extract.sentence import Sentence
 from fogline.extract.status import CueReader
-from fogline.extract.story import Told
+from fogline.extract.told import Told
 from fogline.extract.topic import Topics
 from fogline.extract.voices import Voices
 from fogline.extract.when import Clock

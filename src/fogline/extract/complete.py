@@ -5,7 +5,8 @@ from __future__ import annotations
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import Lexis
 from fogline.extract.parties import Roles
-from fogline.extract.story import Story, Told
+from fogline.extract.story import Story
+from fogline.extract.told import Told
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Loss
 from fogline.ports import NameContext

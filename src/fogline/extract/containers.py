@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -30,8 +30,8 @@ _Known = tuple[Mention, PlaceRef]
 class Containers:
     """The containers of one document, by the packs and by its own words."""
 
-    def __init__(self, names: NameContext) -> None:
-        self._names = names
+    def __init__(self, names: NameContext, kinds: Collection[str]) -> None:
+        self._names, self._kinds = names, kinds  # of places: "village", "district"
         self._said: set[tuple[str, str]] = set()
 
     def inside(self, inner: PlaceRef, outer: PlaceRef) -> bool:
@@ -73,7 +73,7 @@ class Containers:
     def _holds(self, sentence: Sentence, inner: _Known, outer: _Known, said: str | None) -> bool:
         """ "X in Y", "X, a village in Y", "X, Y district": the second place is where the first lies."""
         between = [t for t in sentence.tokens if inner[0].end <= t.start < outer[0].start]
-        words = [t.lower for t in between]
+        words = [t.lower for t in between if t.lower not in self._kinds]
         if len(between) > CHAIN or any(t.tag[:2] in {"VB", "CC", "CD"} for t in between):
             return False
         if {"addition", "well"} & set(words):  # "X, in addition to Y", "X as well as Y"

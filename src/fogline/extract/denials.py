@@ -7,7 +7,7 @@ from fogline.extract.lexis import Lexis
 from fogline.extract.parties import Roles
 from fogline.extract.sentence import Sentence
 from fogline.extract.speech import Speech
-from fogline.extract.story import Told
+from fogline.extract.told import Told
 from fogline.extract.triggers import Hit
 from fogline.model.record import Quote
 from fogline.ports import NameContext

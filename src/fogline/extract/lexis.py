@@ -140,6 +140,9 @@ class Lexis:
         self.place_kinds: dict[str, str] = {
             form: kind for kind, nouns in language.nouns["place_kinds"].items() for n in nouns for form in noun_forms(n)
         }
+        self.unit_heads = language.noun_class("unit_heads")
+        self.place_openers = language.noun_class("place_openers")
+        self.given_names = language.noun_class("given_names")
         self.models = re.compile("|".join(rf"\b(?:{m})\b" for m in language.nouns["models"]))
         self.calibres = [re.compile(c, re.I) for c in language.nouns["calibre"]]
         self._arms = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from fogline.extract.story import Told
+from fogline.extract.told import Told
 from fogline.model.place import PlaceRef
 
 Inside = Callable[[PlaceRef, PlaceRef], bool]

@@ -12,7 +12,8 @@ from fogline.extract.lexis import Lexis
 from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.status import by_deal, unopposed
-from fogline.extract.story import Story, Told
+from fogline.extract.story import Story
+from fogline.extract.told import Told
 from fogline.extract.triggers import Hit
 from fogline.model.actor import ActorRef
 from fogline.ports import NameContext

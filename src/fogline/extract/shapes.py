@@ -1,25 +1,124 @@
-"""Places that only their shape shows: a capitalised name beside a kind word, or after "in"."""
+"""Places that only their shape shows, and names that go on beyond what was found: "Tal" before it, a second word behind it."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
 
 from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
 from fogline.model.mention import Mention
+from fogline.ports import Token
 
 _AROUND = frozenset({"in", "near", "around", "outside", "inside", "at", "towards", "toward"})
+_NEAR = frozenset({"near", "in", "at", "around", "outside"})
+_ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|at|az|an)-[A-Z]", re.I)
 
 
 def shaped(sentence: Sentence, lexis: Lexis) -> None:
-    """Add places that only their shape shows: a capitalised name beside a kind word or after "in"."""
+    """Mend the places of a sentence: drop weapons and persons taken for them, complete names, add those by shape."""
+    for mention in [m for m in sentence.mentions if m.also_place or m.kind in {"leader", "word"}]:
+        _namesake(sentence, mention)
+    for mention in [m for m in sentence.mentions if m.kind == "place"]:
+        if _is_no_place(sentence, lexis, mention):
+            _remove(sentence, mention)
+        else:
+            _complete(sentence, lexis, mention)
     run: list[int] = []
     for token in [*sentence.tokens, None]:
-        named = token is not None and token.tag in {"NNP", "NNPS"} and token.text != token.lower
-        if token is not None and named and token.i not in sentence.at:
+        if (
+            token is not None
+            and token.i not in sentence.at
+            and (_is_named(token) or _is_numbered(sentence, lexis, run, token))
+        ):
             run.append(token.i)
             continue
         if run:
             _consider(sentence, lexis, run)
         run = []
+
+
+def _is_named(token: Token) -> bool:
+    if token.text == token.lower:
+        return False
+    return token.tag in {"NNP", "NNPS"} or bool(_ARTICLE.match(token.text))
+
+
+def _is_numbered(sentence: Sentence, lexis: Lexis, run: Sequence[int], token: Token) -> bool:
+    """ "the July 7 district", "Sector 4 camp": a number inside a name with its kind."""
+    after = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
+    return bool(run) and token.tag == "CD" and token.text.isdigit() and after in lexis.place_kinds
+
+
+def _is_no_place(sentence: Sentence, lexis: Lexis, mention: Mention) -> bool:
+    """A weapon ("Iskander", "Samad-3"), or a person's full name that the recogniser took for a place."""
+    if any(t.start < mention.end < t.end and t.text[-1:].isdigit() for t in sentence.tokens):
+        return True
+    if lexis.models.fullmatch(mention.text):
+        return True
+    opening = next((i for i, m in sentence.at.items() if m is mention), 0)
+    ship = opening > 0 and lexis.items.get(sentence.tokens[opening - 1].lower) == "boat"
+    if mention.how != "recogniser" or ship:
+        return ship
+    first, *rest = mention.text.lower().split()
+    return bool(rest) and (first in lexis.given_names or bool({first, *rest} & lexis.unit_heads))
+
+
+def _namesake(sentence: Sentence, mention: Mention) -> None:
+    """ "near al-Baghdadi", "between Kahil and al-Sahwa": a place that bears the name of a leader or a group."""
+    head = sentence.head_of(mention)
+    if head is None or " " in mention.text:
+        return
+    token = sentence.tokens[head]
+    above = sentence.tokens[token.head]
+    beside = sentence.at.get(token.head) if token.dep == "conj" else None
+    known = mention.also_place or (mention.kind == "word" and bool(_ARTICLE.match(token.text)))
+    near = mention.kind != "word" and token.dep == "pobj" and above.lower in _NEAR and token.i == above.i + 1
+    if near or (known and beside is not None and beside.kind == "place"):
+        _replace(sentence, mention, range(head, head + 1), ())
+
+
+def _remove(sentence: Sentence, mention: Mention) -> None:
+    sentence.mentions.remove(mention)
+    for i in [i for i, m in sentence.at.items() if m is mention]:
+        del sentence.at[i]
+
+
+def _complete(sentence: Sentence, lexis: Lexis, mention: Mention) -> None:
+    """ "[Tal] Riman"; "Khan [al-Sebel]" and "the village of Hermel [Sheikho]", which are other places than the first word."""
+    covered = [i for i, m in sentence.at.items() if m is mention]
+    if not covered:
+        return
+    tokens, first, last = sentence.tokens, min(covered), max(covered)
+    before = tokens[first - 1] if first else None
+    opened = before is not None and before.lower in lexis.place_openers and before.text[0].isupper()
+    if opened and first - 1 not in sentence.at:
+        _replace(sentence, mention, range(first - 1, last + 1), mention.keys)
+        return
+    named = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in lexis.place_kinds
+    if last == first and (named or tokens[first].lower in lexis.place_openers):
+        while last + 1 < len(tokens) and last + 1 not in sentence.at and _is_named(tokens[last + 1]):
+            last += 1
+        if last > first and tokens[last].lower not in lexis.place_kinds:
+            _replace(sentence, mention, range(first, last + 1), ())
+
+
+def _replace(sentence: Sentence, mention: Mention, words: range, keys: tuple[str, ...]) -> None:
+    start, end = sentence.tokens[words[0]].start, sentence.tokens[words[-1]].end
+    whole = msgspec.structs.replace(
+        mention,
+        kind="place",
+        start=start,
+        end=end,
+        text=sentence.slice(start, end),
+        keys=keys,
+        how=mention.how if keys else "shape",
+    )
+    sentence.mentions[sentence.mentions.index(mention)] = whole
+    for i in (*[i for i, m in sentence.at.items() if m is mention], *words):
+        sentence.at[i] = whole
 
 
 def _consider(sentence: Sentence, lexis: Lexis, run: list[int]) -> None:

@@ -34,6 +34,9 @@ class Sites:
         if mention.kind == "country":
             return token.dep == "pobj" and above.lower in {"in", "inside", "into", "across"} and token.tag[:3] == "NNP"
         if token.dep in {"compound", "nmod", "amod", "poss"}:
+            before = sentence.tokens[head - 1] if head else token
+            if before.tag == "IN" and above.dep == "pobj" and above.i == head + 1 and above.tag == "NNS":
+                return True  # "In Suwayda gunmen stormed …", which the parser takes for one phrase
             return self._lexis.noun_class(above.lower) not in _ORGANISED or above.lower in self._lexis.place_kinds
         return True
 
@@ -103,17 +106,23 @@ def _is_label(sentence: Sentence, head: int) -> bool:
     return head < FRONT and head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text == ":"
 
 
-def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]:
-    """Stretches of a sentence in which the place of an event is looked for: its clause without the clauses that hang
-    on it, its clause, then the clauses that it hangs on, the nearest first, then those that hang on it."""
+Stretches = list[set[int]]
+
+
+def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[Stretches, Stretches]:
+    """Stretches of a sentence in which the place of an event is looked for, one after the other.
+
+    Its own: the clause without the clauses that hang on it, the clause. Around it: the clauses that it hangs on,
+    the nearest first, then those that hang on it.
+    """
     tokens = sentence.tokens
     core = set(clause)
-    for i in clause - {draft.carrier, draft.hit.at}:
+    for i in clause - {draft.carrier, draft.hit.at} - sentence.at.keys():  # a name is no verb, whatever the parser says
         finite = tokens[i].tag in _FINITE or sentence.child(i, "aux", "auxpass", *SUBJECTS) is not None
         apart = tokens[i].dep in CLAUSES and finite
         if (apart or (tokens[i].dep == "conj" and sentence.is_verb(i))) and draft.carrier not in sentence.subtree(i):
             core -= set(sentence.subtree(i))
-    found = [core, clause]
+    found: Stretches = []
     seen = set(clause)
     below = draft.carrier
     for above in sentence.ancestors(draft.carrier):
@@ -124,7 +133,7 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> list[set[int]]
             below = above
     found.append(set(sentence.subtree(draft.carrier)) - seen)
     part = _part(sentence, draft.hit.at)
-    return [layer & part for layer in found] if len(part) < len(tokens) else found
+    return [core & part, clause & part], [stretch & part for stretch in found]
 
 
 def _part(sentence: Sentence, at: int) -> set[int]:

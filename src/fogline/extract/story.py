@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fogline.extract.draft import Draft
 from fogline.extract.parties import Roles
-from fogline.extract.sentence import Sentence
-from fogline.extract.speech import Speech
-from fogline.extract.typing import SPECIFIC, Reading
-from fogline.model.actor import ActorRef
-from fogline.model.claim import ControlChange, Loss
+from fogline.extract.told import Told
+from fogline.extract.typing import SPECIFIC
+from fogline.model.claim import Loss
 from fogline.model.place import PlaceRef
-from fogline.model.record import Quote
 from fogline.model.when import EventTime
 from fogline.ports import NameContext
 
@@ -25,39 +21,6 @@ ALIKE = {
 }  # fmt: skip
 
 
-class Told:
-    """A claim before it becomes a record."""
-
-    __slots__ = (
-        "background", "cause", "control", "draft", "event", "family", "flags", "inherited_place", "intent", "losses",
-        "places", "reading", "roles", "sentence", "span", "speech", "status", "time", "weapon", "words",
-    )  # fmt: skip
-
-    def __init__(
-        self, sentence: Sentence, draft: Draft, roles: Roles, status: str, background: bool, intent: bool,
-        time: EventTime, speech: Speech | None,
-    ) -> None:  # fmt: skip
-        self.sentence, self.draft, self.roles, self.status = sentence, draft, roles, status
-        self.background, self.intent, self.time, self.speech = background, intent, time, speech
-        self.places: list[PlaceRef] = []
-        self.inherited_place = False
-        self.losses: list[Loss] = []
-        self.control: list[ControlChange] = []
-        self.reading = Reading("attack", None, None, None)
-        self.family = ""
-        self.words = ""
-        self.event = ""
-        self.flags: set[str] = set()
-        self.weapon: list[str] = []
-        self.cause: Told | None = None  # the event that a toll belongs to
-        self.span = Quote(start=0, end=0, exact="")
-
-    @property
-    def initiators(self) -> list[ActorRef]:
-        """Who did it."""
-        return self.roles.initiators
-
-
 class Story:
     """Claims of one document in the order told."""
 
@@ -67,11 +30,14 @@ class Story:
         self._events = 0
 
     def add(self, told: Told) -> None:
-        """Append a claim and give it its event key."""
+        """Append a claim."""
+        self.told.append(told)
+
+    def join(self, told: Told) -> None:
+        """Give a claim its event key, and where it names no place that of the event."""
         told.event = told.event or self._event_of(told)
         if not told.places and told.family not in PLACELESS:
             self._retold_at(told)
-        self.told.append(told)
 
     def _retold_at(self, told: Told) -> None:
         """The place of an event goes on where it is told again by the same parties."""

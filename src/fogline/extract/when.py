@@ -116,9 +116,11 @@ class Clock:
             before -= 1
         holder = _holder(sentence, first)
         told = draft.hit.kind != "verb" and draft.hit.at < first and before not in {draft.carrier, holder}
-        for verb in {v for v in (holder, before) if v is not None and v >= 0} - {draft.hit.at}:
+        for verb in (holder, before):
+            if verb is None or verb < 0 or verb == draft.hit.at or not sentence.is_verb(verb):
+                continue
             within = told and verb < draft.hit.at and draft.carrier in {verb, draft.hit.at}
-            if tokens[verb].lower in self._lexis.talk.saying and sentence.is_verb(verb) and not within:
+            if tokens[verb].lower in self._lexis.talk.saying and not within:
                 aside = first < FRONT and verb + 1 < len(tokens) and tokens[verb + 1].text == ","
                 return not aside  # "On Friday, residents said, guards shot": Friday is the day of the shots
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 import msgspec
@@ -40,6 +41,9 @@ _LOCATIVE = frozenset(
         "via",
     }
 )
+_LIST = re.compile(
+    r"(?: (?:villages?|towns?|districts?))?(?:,|,? (?:and|as well as))\s(?:the )?(?:(?:villages?|towns?|cit(?:y|ies)|districts?) of )?"
+)
 _GOAL = frozenset({"to", "toward", "towards", "into", "for"})
 _RECALLED = {
     "governorate": WIDE, "area": WIDE, "city": {"city"}, "town": {"town", "city"}, "village": {"village"},
@@ -76,7 +80,7 @@ class Places:
     def __init__(self, lexis: Lexis, names: NameContext) -> None:
         self._lexis, self._names = lexis, names
         self._sites = Sites(lexis)
-        self._containers = Containers(names)
+        self._containers = Containers(names, lexis.place_kinds)
         self._seen: list[tuple[int, PlaceRef]] = []
 
     def inside(self, inner: PlaceRef, outer: PlaceRef) -> bool:
@@ -146,11 +150,24 @@ class Places:
         ]
         if not found:
             return self._recalled(sentence, inside)
+        found = self._listed(sentence, found, exclude)
         sites = self._sites.told(sentence, draft, found) if draft else found
         if not sites:
             return []
         kinds = {m: self.kind_said(sentence, m) for m, _ in found}
         return self._containers.narrowest(sentence, [m for m, _ in sites], kinds)
+
+    def _listed(
+        self, sentence: Sentence, found: list[tuple[Mention, int]], exclude: list[Span]
+    ) -> list[tuple[Mention, int]]:
+        """A list of names goes on where the parser broke it: "A, B and the village of C"."""
+        for mention, head in self._mentioned(sentence):
+            if (mention, head) in found or any(e.start <= mention.start < e.end for e in exclude):
+                continue
+            before = max((m.end for m, _ in found if m.end <= mention.start), default=None)
+            if before is not None and _LIST.fullmatch(sentence.slice(before, mention.start)):
+                found.append((mention, head))
+        return sorted(found, key=lambda pair: pair[0].start)
 
     def _mentioned(self, sentence: Sentence) -> list[tuple[Mention, int]]:
         """The places of a sentence that can be sites, with their heads."""

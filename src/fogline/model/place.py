@@ -5,12 +5,25 @@ from __future__ import annotations
 from fogline.model.record import Record, Span
 
 
+class Rival(Record, frozen=True, kw_only=True):
+    """Another place of the same name that was not chosen."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
 class PlaceRef(Record, frozen=True, kw_only=True):
     """A place as one text names it.
 
     `lat`/`lon` are WGS 84 degrees and None where no gazetteer knows the place. `precision` follows
     ACLED's geo-precision (codebook, "Geo-precision code"): 1 the named place itself, 2 near it or a small area, 3 a larger
-    region. `candidates` counts the places that bear the name; `within` is the containing area the text names.
+    region. `candidates` counts the places that bear the name, `rivals` are the likeliest of those not chosen and
+    `why` is what decided; `within` is the containing area the text names.
     """
 
     id: str | None
@@ -25,3 +38,5 @@ class PlaceRef(Record, frozen=True, kw_only=True):
     country: str | None = None
     candidates: int = 0
     within: str | None = None
+    rivals: tuple[Rival, ...] = ()
+    why: str | None = None

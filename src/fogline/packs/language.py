@@ -157,7 +157,7 @@ class Language(Record, frozen=True, kw_only=True):
     @property
     def common_nouns(self) -> frozenset[str]:
         """All single words that the noun classes and items list, singular and plural."""
-        plain = [n for words in self.nouns.values() if isinstance(words, list) for n in words]
+        plain = [n for key, words in self.nouns.items() if isinstance(words, list) and key not in _NAMES for n in words]
         plain += [
             n for table in self.nouns.values() if isinstance(table, dict) for words in table.values() for n in words
         ]
@@ -197,4 +197,5 @@ def read_language(folder: Path, code: str) -> Language:
         raise PackError(f"{folder}: {error}") from error
 
 
+_NAMES = frozenset({"given_names", "place_openers"})  # words of names
 _FILES = ("triggers", "irregular", "cues", "voices", "numbers", "dates", "anaphora", "nouns", "layout")

@@ -17,6 +17,7 @@ from fogline.ports import OPPONENT, Entity
 from fogline.resolve import scene
 from fogline.resolve.actors import ActorBook, WordTable, words_by_key
 from fogline.resolve.lexicon import Lexicon, mention_of
+from fogline.resolve.nearly import Spellings
 from fogline.resolve.places import GAZETTEER, GazetteerIndex, PlaceBook, big_cities, gazetteer
 
 _ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
@@ -40,7 +41,9 @@ GAZETTEER_COUNTRIES = 2
 class DocumentContext:
     """Made once a document by `Names.context`."""
 
-    def __init__(self, knowledge: Knowledge, lexicon: Lexicon, words: WordTable, reading: Reading) -> None:
+    def __init__(
+        self, knowledge: Knowledge, lexicon: Lexicon, words: WordTable, spellings: Spellings, reading: Reading
+    ) -> None:
         self._knowledge, self._lexicon = knowledge, lexicon
         document, text = reading.document, reading.text
         seen = [
@@ -73,7 +76,7 @@ class DocumentContext:
         self._common = lexicon.common_nouns
         self._actors = Counter(self._book.choose(m.keys) for m in found if m.kind == "actor")
         anchors = [knowledge.places[m.keys[0]] for m in found if m.kind == "place" and len(m.keys) == 1]
-        self._places = PlaceBook(knowledge, self._country, anchors[:40])
+        self._places = PlaceBook(knowledge, self._country, anchors[:40], spellings)
 
     def _with_gazetteers(self, votes: Counter[str], found: list[Mention], reading: Reading) -> Counter[str]:
         """Where packs know few of the places, the gazetteers of the likeliest countries vote too, once a name."""
@@ -290,7 +293,8 @@ class Names:
         self._knowledge = knowledge
         self._lexicon = Lexicon(knowledge)
         self._words = words_by_key(knowledge)
+        self._spellings = Spellings(knowledge.places.values())
 
     def context(self, reading: Reading) -> DocumentContext:
         """Reads the names of the whole article once."""
-        return DocumentContext(self._knowledge, self._lexicon, self._words, reading)
+        return DocumentContext(self._knowledge, self._lexicon, self._words, self._spellings, reading)
