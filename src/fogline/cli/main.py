@@ -7,10 +7,13 @@ import sys
 import click
 
 from fogline import __version__
+from fogline.cli.add import add
 from fogline.cli.code import code
+from fogline.cli.control import control
 from fogline.cli.demo import demo
 from fogline.cli.doctor import doctor
 from fogline.cli.evaluate import evaluate
+from fogline.cli.events import claims, events
 from fogline.cli.packs import packs
 from fogline.cli.read import read
 from fogline.cli.schema import schema
@@ -31,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (code, demo, doctor, evaluate, packs, read, schema, unknowns):
+for command in (add, claims, code, control, demo, doctor, evaluate, events, packs, read, schema, unknowns):
     cli.add_command(command)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from fogline.model.actor import ActorRef
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.ids import content_id
@@ -88,8 +89,8 @@ def _when(told: Sequence[Claim], published: int | None) -> tuple[int | None, int
     return published - back, published, 0, False
 
 
-def _parties(actors: Sequence[object], world: World) -> tuple[Party, ...]:
-    found = {p: None for p in (world.party(a) for a in actors)}  # type: ignore[arg-type]
+def _parties(actors: Sequence[ActorRef], world: World) -> tuple[Party, ...]:
+    found = dict.fromkeys(world.party(a) for a in actors)
     return tuple(found)
 
 
