@@ -21,7 +21,7 @@ HOLDING = frozenset({"full", "partial"})
 
 def history(holdings: Sequence[Holding], world: World) -> list[Step]:
     """The steps of one place, earliest first."""
-    words = sorted(holdings, key=lambda h: (h.day, h.order, h.claim))
+    words = sorted(holdings, key=lambda h: (h.day, not _earlier(h), h.order, h.claim))
     steps: list[Step] = []
     for group in _changes([h for h in words if h.extent in HOLDING or h.extent == "kept"], world):
         before = _implied(group, steps, world)
@@ -37,6 +37,11 @@ def history(holdings: Sequence[Holding], world: World) -> list[Step]:
     return [_marked(step, until, words) for step, until in _until(steps)]
 
 
+def _earlier(word: Holding) -> bool:
+    """Whether a word tells of an earlier day that it does not name."""
+    return word.background and word.first is None
+
+
 def _same(a: ActorRef | None, b: ActorRef | None, world: World) -> bool:
     """Whether two holders are one side of the ground."""
     if a is None or b is None:
@@ -50,7 +55,8 @@ def _changes(words: Sequence[Holding], world: World) -> Iterator[list[Holding]]:
     """Words about one change together: near in time, and none of them takes the place from another's taker."""
     group: list[Holding] = []
     for word in words:
-        if group and (_days(group[0].day, word.day) > SAME_CHANGE or _taken_back(group, word, world)):
+        apart = bool(group) and _days(group[0].day, word.day) > SAME_CHANGE
+        if group and (apart or _taken_back(group, word, world)):
             yield group
             group = []
         group.append(word)
@@ -102,7 +108,7 @@ def _step(group: Sequence[Holding], world: World) -> Step:
 def _of(group: Sequence[Holding], state: State) -> Step:
     place = max((w.place for w in group), key=lambda p: p.lat is not None)
     return Step(
-        place=place.id or place.name, name=place.name, state=state, since=min(w.day for w in group) if group[0].day != "9999" else None,
+        place=place.id or place.name, name=place.name, state=state, since=min((w.day for w in group if not _earlier(w) and w.day < "9999"), default=None),
         events=tuple(dict.fromkeys(w.event for w in group if w.event)), claims=tuple(dict.fromkeys(w.claim for w in group)),
         origins=tuple(dict.fromkeys(w.origin for w in group)), sides=tuple(sorted({w.side for w in group if w.side})),
         known=min((w.known for w in group if w.known), default=None), lat=place.lat, lon=place.lon,
@@ -164,9 +170,9 @@ def _marked(step: Step, until: str | None, words: Iterable[Holding]) -> Step:
 
 
 def at(steps: Sequence[Step], day: str) -> Step | None:
-    """The step that a day falls in."""
-    found = None
+    """The step that a day falls in; one whose beginning nobody tells counts only where nothing else is known."""
+    found: Step | None = None
     for step in steps:
-        if step.since is None or step.since <= day:
+        if (step.since is None and found is None) or (step.since is not None and step.since <= day):
             found = step
     return found

@@ -51,9 +51,11 @@ def _holding(
     extent: Extent | Literal["contested"], before: ActorRef | None = None, after: ActorRef | None = None,
 ) -> Holding:  # fmt: skip
     claim, document = told.claim, told.document
+    # an earlier event without a day of its own: only that it lies before the report is known
+    earlier = claim.background and claim.time.basis in {"published", "dateline"}
     return Holding(
         place=place, claim=claim.id, event=event, document=document.id,
-        first=claim.time.earliest, last=claim.time.latest, known=document.published.edtf,
+        first=None if earlier else claim.time.earliest, last=claim.time.latest, known=document.published.edtf,
         extent=extent, from_=before, to=after, origin=origin, side=side,
         against_interest=against_interest(claim, side, world), background=claim.background,
         order="|".join(map(str, (*told.order[:2], f"{claim.span.start:07}"))),

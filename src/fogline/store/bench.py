@@ -111,6 +111,11 @@ class SqlBench:
             found.update((row.id, row.telling) for row in self._connection.execute(asked))
         return found
 
+    def together_with(self, ids: Collection[str]) -> set[str]:
+        """These tellings and all that share an event with them."""
+        shared = select(tellings.c.event).where(tellings.c.id.in_(sorted(ids)))
+        return set(ids) | set(self._column(select(tellings.c.id).where(tellings.c.event.in_(shared))))
+
     def tellings_in(self, documents_: Collection[str]) -> set[str]:
         """Ids of the tellings of some documents."""
         return {

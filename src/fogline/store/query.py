@@ -15,6 +15,7 @@ from fogline.model.event import Event
 from fogline.model.filters import Filters
 from fogline.model.holding import Holding
 from fogline.model.issue import Issue
+from fogline.model.judgement import Judgement
 from fogline.store.filters import claim_filters, event_filters
 from fogline.store.keep import chunks
 from fogline.store.schema import (
@@ -26,6 +27,7 @@ from fogline.store.schema import (
     events,
     holdings,
     issues,
+    judgements,
     passages,
     tellings,
 )
@@ -216,6 +218,18 @@ class Query:
         return {
             name: (int(total) - int(bad or 0), int(bad or 0)) for name, total, bad in self._connection.execute(asked)
         }
+
+    def judgement(self, name: str) -> Judgement:
+        """A judgement by id. LedgerError for an unknown one."""
+        line = self._one(select(judgements.c.record).where(judgements.c.id == name))
+        if line is None:
+            raise LedgerError(f"{name}: no such judgement in this ledger")
+        return msgspec.json.decode(line, type=Judgement)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements in the order in which they were made."""
+        for line in self._column(select(judgements.c.record).order_by(judgements.c.seq)):
+            yield msgspec.json.decode(line, type=Judgement)
 
     def issues(self) -> Iterator[tuple[str | None, Issue]]:
         """Issues with their documents, in the order in which they were kept."""
