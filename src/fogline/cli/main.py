@@ -17,6 +17,7 @@ from fogline.cli.events import claims, events
 from fogline.cli.explain_id import explain_id
 from fogline.cli.judge import correct, judgements, merge, relate, split, undo
 from fogline.cli.keep import diff, recode, search, verify
+from fogline.cli.outlets import outlets
 from fogline.cli.packs import packs
 from fogline.cli.read import read
 from fogline.cli.schema import schema
@@ -38,7 +39,7 @@ def cli() -> None:
 
 
 for command in (
-    add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, judgements, merge, packs, read, recode,
+    add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, judgements, merge, outlets, packs, read, recode,
     relate, schema, search, split, undo, unknowns, verify,
 ):  # fmt: skip
     cli.add_command(command)

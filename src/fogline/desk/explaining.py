@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from fogline.model.claim import Claim
+from fogline.model.claim import Claim, Loss
 from fogline.model.document import Document
 from fogline.model.dossier import Dossier
+from fogline.model.event import EventLoss
 from fogline.model.record import Record, Span
 
 _MOST = "what most independent origins give in their fullest claim; of equals the earliest"
@@ -132,6 +133,13 @@ class _Case:
             value=msgspec.to_builtins(value), rule=claim.rule, words=self._texts[claim.document][span.start : span.end], span=span,
             corrected=claim != self._machine.get(claim.id, claim),
         )  # fmt: skip
+
+
+def _owner(loss: Loss | EventLoss) -> str:
+    """Whose loss it is, as figures are compared: civilians, a side, an actor, or nobody named."""
+    if loss.civilian:
+        return "civilians"
+    return (loss.of.side or loss.of.id or loss.of.name) if loss.of else ""
 
 
 def _span(claim: Claim, losses: Sequence[Any]) -> Span:

@@ -39,6 +39,10 @@ class Looking:
         """Events with grade and links."""
         return map(self.whole, self._query.events(wanted))
 
+    def bare(self, wanted: Filters) -> Iterator[Event]:
+        """Events as they are kept, without what is reckoned on looking."""
+        return self._query.events(wanted)
+
     def event(self, name: str) -> Event:
         """One event with grade and links, by its id or by one that it had before a merge."""
         return self.whole(self._query.event(name))

@@ -85,12 +85,12 @@ class Reconciler:
         together = {p for j in judgements if j.kind == "merge" for p in _between(j.claims, j.claims, telling_of)}
         apart = {p for j in judgements if j.kind == "split" for p in _between(j.claims, j.others, telling_of)}
         judged = {t for pair in (*together, *apart) for t in pair}
+        made: list[tuple[Event, list[str]]] = []
         for component in _parted(sorted(by_id), links, together):
-            made: list[tuple[Event, list[str]]] = []
             for cluster in clusters([by_id[t] for t in component], self._scorer.pair, together, apart):
                 ids = [t.id for t in cluster]
                 made.append((self._event(bench, cluster, bool(judged & set(ids))), ids))
-            bench.put_events(component, made)
+        bench.put_events(list(by_id), made)
 
     def _hanging_together(
         self, bench: Bench, dirty: Collection[str]

@@ -20,8 +20,8 @@ def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         named = or_(_holds(events.c.initiator, wanted.actor), _holds(events.c.target, wanted.actor))
         rules.append(or_(events.c.id.in_(cast), named))
     if wanted.place:
-        there = select(event_places.c.event).where(_like(event_places.c.place, wanted.place))
-        rules.append(or_(events.c.id.in_(there), _like(events.c.place_name, wanted.place)))
+        named = or_(_like(event_places.c.place, wanted.place), _like(event_places.c.name, wanted.place))
+        rules.append(events.c.id.in_(select(event_places.c.event).where(named)))
     if wanted.outlet:
         told = select(event_outlets.c.event).where(_like(event_outlets.c.outlet, wanted.outlet))
         by_id = (

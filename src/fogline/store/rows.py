@@ -18,12 +18,12 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
         (a.id or a.name, "target") for a in event.targets
     ]
     outlets = dict.fromkeys(o for origin in event.origins for o in origin.outlets)
-    places = dict.fromkeys(_plain(p.id or p.name) for p in event.places)
+    places = {_plain(p.id or p.name): _plain(p.name) for p in event.places}
     return [
         (events, [_event(event)]),
         (event_outlets, [{"outlet": _plain(o), "event": event.id} for o in outlets]),
         (event_actors, [{"actor": _plain(a), "event": event.id, "role": r} for a, r in dict.fromkeys(roles)]),
-        (event_places, [{"place": p, "event": event.id} for p in places]),
+        (event_places, [{"place": p, "event": event.id, "name": name} for p, name in places.items()]),
         (
             event_origins,
             [

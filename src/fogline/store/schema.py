@@ -140,7 +140,8 @@ event_origins = Table(
 )  # fmt: skip
 event_places = Table(
     "event_places", metadata,
-    Column("place", Text, primary_key=True), Column("event", Id, primary_key=True), Index("event_places_of", "event"),
+    Column("place", Text, primary_key=True), Column("event", Id, primary_key=True), Column("name", Text, nullable=False),
+    Index("event_places_of", "event"),
 )  # fmt: skip
 holdings = Table(
     "holdings", metadata,

@@ -214,6 +214,7 @@ def _events() -> None:
     op.create_table("event_places",
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("event", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("place", "event"))
     op.create_index("event_places_of", "event_places", ["event"], unique=False)
     op.create_table("events",
