@@ -51,6 +51,10 @@ class Discourse:
         self._groups = frozenset(anaphora.groups)
         self._modifiers = frozenset(anaphora.group_modifiers)
 
+    def directed_at(self, target: ActorRef | None) -> None:
+        """Whom the clause in work hits: "terrorists" in it are they."""
+        self._opponents.at_hand = target
+
     def read(self, sentence: Sentence) -> None:
         """Take in the names of a sentence, after its claims were made."""
         for mention in sentence.mentions:
@@ -153,6 +157,8 @@ class Discourse:
             if self.speaker and kind in {"speaker", "singular", "plural"}
             else self._pronouns.resolve(sentence, own, self.speaker)
         )
+        if kind == "speaker" and not owners and self._names.country:  # "our troops" in a bulletin without a voice
+            owners = [self._names.national(self._names.country, "forces")]
         span = Span(found.start, found.end)
         return [quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
 
@@ -239,6 +245,7 @@ class Discourse:
         text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
         grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
         bare = self._lexis.noun_class(token.lower) == "fighters" and len(found.members) == 2  # "the fighters"
+        bare = bare and token.lower not in self._lexis.state_words["forces"]  # "the troops" are the state's
         definite = words & {"the", "this", "that", "these", "those", "same"}
         if (grouped and (definite or words & self._modifiers)) or (bare and definite and token.tag == "NNS"):
             spoken = [

@@ -134,6 +134,7 @@ class Lexis:
             for role, words in language.nouns["state_words"].items()
         }
         self.telling = frozenset(self.patterns)
+        self.deeds = frozenset(form for form, known in self.patterns.items() if any(p.kind == "noun" for p in known))
         self.numbers = NumberReader(language.numbers)
         self.items = _items(language)
         self.item_words = frozenset(word for item in self.items for word in (item.split()[0], item.split()[-1]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.figures import Figures
@@ -42,7 +44,9 @@ class LossReader:
     """Reads the losses told by the triggers of one claim."""
 
     def __init__(self, lexis: Lexis, discourse: Discourse) -> None:
-        self._lexis = lexis
+        self._lexis, self._discourse = lexis, discourse
+        known = lexis.language.anaphora.pronouns
+        self._pronouns = frozenset((*known["plural"], *known["singular"]))
         self._figures = Figures(lexis)
         self._people = PeopleReader(lexis, discourse, self._figures)
         self._things = ThingReader(lexis, discourse, self._figures)
@@ -52,7 +56,10 @@ class LossReader:
         doer = roles.initiators[0] if roles.initiators else None
         side = doer.side if doer else None
         losses: list[Loss] = []
-        for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
+        self._discourse.directed_at(roles.targets[0] if roles.targets else None)
+        self._people.aimed = bool(roles.targets) and roles.targets[0].id is not None
+        harms = sorted(draft.harms, key=lambda h: h.at)  # "killing nine and wounding five others": the others lean on the nine
+        for hit in (draft.hit, *harms, *(m for m in draft.means if m.trigger.harm)):
             if hit.frame == "ied" and hit.kind != "verb":
                 continue
             if hit.frame == "mass_grave":
@@ -62,7 +69,17 @@ class LossReader:
         for hit in (draft.hit, *draft.means):
             if hit.frame in _FIRED:
                 losses += self._things.used(sentence, hit, doer)
-        return distinct(losses)
+        self._discourse.directed_at(None)
+        return distinct([self._not_of_doer(sentence, loss, roles) for loss in losses])
+
+    def _not_of_doer(self, sentence: Sentence, loss: Loss, roles: Roles) -> Loss:
+        """ "repelled the assault, killing several of them": a pronoun among the dead is not the one who killed."""
+        words = loss.of.text.lower().split() if loss.of is not None and loss.of.text else []
+        meant = loss.of is not None and any(loss.of.id == i.id for i in roles.initiators if i.id)
+        pronoun = bool(words) and bool({words[0], words[-1]} & self._pronouns)
+        if not (meant and pronoun and roles.targets and roles.targets[0].id is not None):
+            return loss
+        return replace(loss, of=None)
 
     def _of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """Losses of the people and things that one trigger hits."""

@@ -17,6 +17,7 @@ class Opponents:
 
     def __init__(self, names: NameContext, memory: Memory) -> None:
         self._names, self._memory = names, memory
+        self.at_hand: ActorRef | None = None  # whom the clause in work is directed at
 
     def meant(self, mention: Mention | None, side: str | None, text: str | None = None) -> ActorRef | None:
         """ "terrorists", "militants": the last named armed actor that fights the side in question."""
@@ -35,6 +36,9 @@ class Opponents:
                 id=None, name=words or "unidentified armed group", text=words, span=span, kind="unidentified"
             )
         last = before[-1]
+        near = self.at_hand
+        if near is not None and near.id is not None and self._names.opposed(near.side, side):
+            last = near  # "struck Y in the village, killing many terrorists"
         return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
 
     def _rebels(self, side: str | None) -> ActorRef | None:

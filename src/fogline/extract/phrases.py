@@ -58,7 +58,9 @@ def members_of(sentence: Sentence, head: int) -> list[int]:
     found = {head}
     for k in sentence.kids[head]:
         dep = sentence.tokens[k].dep
-        if dep in MODIFIERS or (dep == "punct" and k < head) or (dep == "prep" and sentence.tokens[k].lower in OWNERS):
+        word = sentence.tokens[k].lower
+        owning = dep == "prep" and (word in OWNERS or (word == "to" and sentence.tokens[k - 1].lower == "belonging"))
+        if dep in MODIFIERS or (dep == "punct" and k < head) or owning or (dep == "acl" and word == "belonging"):
             found |= set(sentence.subtree(k, CLAUSES))
     return sorted(found)
 

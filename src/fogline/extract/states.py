@@ -65,9 +65,15 @@ class States:
             return None
         if (words | {sentence.tokens[found.head].lower}) & self._words["police"]:
             return self._names.national(country, "police")
-        if words & (self._words["forces"] | self._words["owned"]):
+        if words & (self._words["forces"] | self._words["owned"]) or self._is_arm(sentence, found):
             return self._names.national(country, "forces")
         return None
+
+    def _is_arm(self, sentence: Sentence, found: Phrase) -> bool:
+        """ "artillery units", "air defences", "ground troops": an arm that only a state has, told without its name."""
+        head = sentence.tokens[found.head].lower
+        words = {sentence.tokens[i].lower for i in found.members if i < found.head}
+        return head in self._words["arm_heads"] and bool(words & self._words["arms"])
 
     @staticmethod
     def _loyal_to(sentence: Sentence, i: int) -> bool:
