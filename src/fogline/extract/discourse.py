@@ -9,7 +9,7 @@ from fogline.extract.memory import NON_STATE, Memory, quoted, without_umbrellas
 from fogline.extract.opponents import Opponents
 from fogline.extract.phrases import Phrase, counted_head, phrase
 from fogline.extract.pronouns import Pronouns
-from fogline.extract.sentence import Sentence
+from fogline.extract.sentence import SUBJECTS, Sentence
 from fogline.extract.states import States
 from fogline.model.actor import ActorRef
 from fogline.model.mention import Mention
@@ -99,13 +99,23 @@ class Discourse:
             if sentence.slice(mention.start - 1, mention.start) in {"(", "["}:
                 continue  # an acronym in brackets
             between = sentence.slice(mention.end, start)
-            if not _LIST.fullmatch(between):
+            if not _LIST.fullmatch(between) or self._in_other_part(sentence, mention, head):
                 break
             key = self._names.stands_for(mention)
             if key and key != OPPONENT:
                 found.insert(0, self._names.ref(key, mention.text, Span(mention.start, mention.end)))
             start = mention.start
         return found
+
+    @staticmethod
+    def _in_other_part(sentence: Sentence, mention: Mention, head: int) -> bool:
+        """ "After clashes with A, B captured": A stands in a phrase or clause of its own before the subject."""
+        first = sentence.head_of(mention)
+        if first is None or sentence.tokens[head].dep not in SUBJECTS:
+            return False
+        above = {head, *sentence.ancestors(head)}
+        path = [first, *sentence.ancestors(first)]
+        return any(sentence.tokens[i].dep in {"prep", "advcl", "pcomp"} and i not in above for i in path)
 
     def _of_one(self, sentence: Sentence, head: int, against: str | None) -> list[ActorRef]:
         token = sentence.tokens[head]
@@ -290,6 +300,8 @@ class Discourse:
             words = words[1:]
         return sentence.slice(words[0].start, found.end)
 
-    def opponent_near(self, sentence: Sentence, side: str | None) -> ActorRef | None:
-        """An actor named in the sentence, or else last before it, that fights a side."""
-        return self._opponents.near(sentence, side, self.speaker_side)
+    def opponent_near(self, sentence: Sentence, side: str | None, on_the_ground: bool) -> ActorRef | None:
+        """An actor named in the sentence, or else last before it, that fights a side; no air force holds ground."""
+        return self._opponents.near(
+            sentence, side, self.speaker_side, lambda a: not on_the_ground or self._lexis.arm_of(a.name) is None
+        )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.figures import Figures
 from fogline.extract.lexis import Lexis
 from fogline.extract.parties import Roles
 from fogline.extract.people import PeopleReader, figured
+from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.things import ThingReader
 from fogline.extract.triggers import Hit
@@ -43,6 +46,7 @@ class LossReader:
 
     def __init__(self, lexis: Lexis, discourse: Discourse) -> None:
         self._lexis = lexis
+        self._anybody = lexis.language.noun_class("anybody")
         self._figures = Figures(lexis)
         self._people = PeopleReader(lexis, discourse, self._figures)
         self._things = ThingReader(lexis, discourse, self._figures)
@@ -52,7 +56,7 @@ class LossReader:
         doer = roles.initiators[0] if roles.initiators else None
         side = doer.side if doer else None
         losses: list[Loss] = []
-        for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
+        for hit in (draft.hit, *sorted(draft.harms, key=lambda h: h.at), *(m for m in draft.means if m.trigger.harm)):
             if hit.frame == "ied" and hit.kind != "verb":
                 continue
             if hit.frame == "mass_grave":
@@ -62,7 +66,20 @@ class LossReader:
         for hit in (draft.hit, *draft.means):
             if hit.frame in _FIRED:
                 losses += self._things.used(sentence, hit, doer)
-        return distinct(losses)
+        return distinct([self._of_those_attacked(sentence, draft, roles, x) for x in losses])
+
+    def _of_those_attacked(self, sentence: Sentence, draft: Draft, roles: Roles, loss: Loss) -> Loss:
+        """ "ambushed soldiers, killing 20 people": those people are the soldiers."""
+        hit = draft.hit
+        if not loss.civilian or hit.kind != "verb" or not draft.harms or not roles.targets or hit.passive:
+            return loss
+        target = roles.targets[0]
+        heads = [counted_head(sentence, self._lexis, o) for o in hit.objects]
+        men = [phrase(sentence, self._lexis, h).classes for h in heads]
+        named = {w.strip(",.") for w in loss.text.lower().split()} & self._anybody if loss.text else set()
+        if not named or target.kind == "civilians" or not men or any("armed" not in m or "place" in m for m in men):
+            return loss
+        return msgspec.structs.replace(loss, of=target, civilian=False)
 
     def _of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """Losses of the people and things that one trigger hits."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.extract.arguments import loose_objects, noun_objects, subject_of, verb_objects
+from fogline.extract.arguments import OBJECT_PREPS, loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
 from fogline.extract.phrases import Phrase, bare_count, counted_head, phrase
 from fogline.extract.sentence import Sentence
@@ -12,6 +12,7 @@ NOUN_DEPS = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"}
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
+_NOT_DOING = frozenset({"by", "in", "from", "amid", "under", "despite", "during"})  # before a gerund that is a noun
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
 
 
@@ -59,7 +60,7 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
     """Index of the last word of the pattern if it stands here; a particle may be up to four words away."""
     tokens = sentence.tokens
     if not pattern.rest:
-        return at
+        return None if pattern.kind == "verb" and _other_verb(sentence, pattern, at) else at
     follow = tuple(t.lower for t in tokens[at + 1 : at + 1 + len(pattern.rest)])
     if follow == pattern.rest:
         return at + len(pattern.rest)
@@ -80,6 +81,12 @@ def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
         ):
             return k
     return _loosely(sentence, pattern, at)
+
+
+def _other_verb(sentence: Sentence, pattern: Pattern, at: int) -> bool:
+    """ "took up arms": a light verb with a particle is another verb."""
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return pattern.lemma in LIGHT and after is not None and after.dep == "prt" and after.head == at
 
 
 def _spread(sentence: Sentence, rest: tuple[str, ...], at: int) -> int | None:
@@ -120,7 +127,7 @@ def _loosely(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
 def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bool:
     token = sentence.tokens[at]
     if pattern.kind == "phrase":
-        return True
+        return token.tag != "VBD" or sentence.child(at, "dobj") is None or not pattern.trigger.harm
     as_noun = _noun_like(sentence, at)
     infinitive = at > 0 and token.tag == "NN" and sentence.tokens[at - 1].tag == "TO" and not sentence.kids[at]
     if pattern.kind == "verb" and infinitive:
@@ -157,12 +164,10 @@ def _noun_like(sentence: Sentence, at: int) -> bool:
         return False
     if token.dep == "aux":  # "Heavy shelling continued", where the parser took it for an auxiliary
         return True
-    if (
-        token.dep == "pcomp"
-        and sentence.child(at, "dobj") is None
-        and sentence.tokens[token.head].lower in {"by", "in", "from"}
-    ):
-        return True  # "was hit by shelling"
+    if token.dep == "pcomp" and sentence.child(at, "dobj") is None:
+        by = any(sentence.tokens[k].lower == "by" for k in sentence.kids[at])  # "due to shelling by X"
+        if by or sentence.tokens[token.head].lower in _NOT_DOING:
+            return True  # "was hit by shelling"
     modified = any(sentence.tokens[k].dep in {"det", "amod", "poss", "compound"} for k in sentence.kids[at])
     return modified and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "ROOT", "pcomp"}
 
@@ -189,15 +194,20 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         if about and not trigger.harm and not any(a.classes & GROUND or a.places for a in about):
             return None  # control of the senate, of a company
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
-        hit.objects = noun_objects(sentence, head)
+        hit.objects = noun_objects(sentence, head, frozenset({"of"}) if trigger.named else OBJECT_PREPS)
         if not _object_fits(sentence, lexis, trigger, hit.objects):
             return None
     return hit
 
 
 def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
-    """ "to evacuate the wounded": people, and no harm told."""
-    return pattern.kind == "phrase" and bool(pattern.trigger.harm) and at > 0 and sentence.tokens[at - 1].lower == "the"
+    """ "to evacuate the wounded", "rescuing wounded people": people, and no harm told."""
+    if pattern.kind != "phrase" or not pattern.trigger.harm or at == 0:
+        return False
+    token = sentence.tokens[at]
+    whose = token.head if token.dep == "amod" and token.head > at else None
+    bare = whose is not None and not any(sentence.tokens[k].dep in {"nummod", "det"} for k in sentence.kids[whose])
+    return sentence.tokens[at - 1].lower == "the" or (bare and sentence.tokens[whose or at].dep == "dobj")
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
