@@ -2,6 +2,5 @@
 
 NOT_REACHED: dict[str, str] = {
     "K06": "who held ground in a flashback: the opponent named nearest is taken, not the group that the sentence before names",
-    "K29": "one of five places in a list with a village word between is taken for where the others lie",
     "K73": "the order of documents in time is a matter of the ledger, which does not exist yet",
 }
