@@ -18,11 +18,11 @@ def loose_objects(sentence: Sentence, carrier: int, noun: int) -> list[int]:
     return []
 
 
-def noun_objects(sentence: Sentence, noun: int) -> list[int]:
+def noun_objects(sentence: Sentence, noun: int, prepositions: frozenset[str] = OBJECT_PREPS) -> list[int]:
     """What a trigger noun is about: its `of`, `on`, `against` … objects."""
     found = []
     for k in sentence.kids[noun]:
-        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in OBJECT_PREPS:
+        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in prepositions:
             obj = sentence.child(k, "pobj")
             if obj is not None:
                 found += sentence.conjuncts(obj)

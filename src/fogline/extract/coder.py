@@ -172,7 +172,7 @@ def _sentences(
             for token in tokens:
                 token.start += passage.start
                 token.end += passage.start
-            mend(tokens, lexis.classes, lexis.deeds)
+            mend(tokens, lexis)
             yield Sentence(text, tokens, number, paragraph, passage.is_title, mentions)
             number += 1
 

@@ -66,7 +66,7 @@ class Completer:
         strangers = bool(victims) and all(v.of is not None and v.of.id is None for v in victims) and roles.initiators
         if strangers and not any(v.of and _is_armed(v.of.text or "") for v in victims):
             return  # "a local mediator was killed": whoever he is, he is not the other side
-        if told.draft.hit.frame in _UNCLAIMED and not roles.initiators:
+        if _UNCLAIMED & {told.draft.hit.frame, *(m.frame for m in told.draft.means)} and not roles.initiators:
             return  # who planted a bomb is known only where it is said
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)

@@ -14,6 +14,7 @@ _PART = re.compile(
     r"(?: \w+){0,4} (?:of|in|from|on|around|near|inside)\b",
     re.I,
 )
+_NEVER_TAKEN = frozenset({"country", "sea", "border", "continent"})
 HOLDING = frozenset({"capture", "occupy", "fall", "expel", "advance"})
 
 
@@ -25,6 +26,7 @@ def changes(
     unarmed = bool(doers) and all(a.kind == "civilians" for a in doers)
     if (extent is None and frame_id not in {"withdraw"}) or not places or unarmed:
         return []
+    places = [p for p in places if p.kind not in _NEVER_TAKEN]
     to = next((a for a in doers if a.kind == "state_forces"), doers[0]) if doers else None
     loser = losers[0] if losers else None
     if frame_id == "withdraw":

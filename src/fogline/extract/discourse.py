@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.lists import Lists
 from fogline.extract.memory import NON_STATE, Memory, quoted, without_umbrellas
 from fogline.extract.opponents import Opponents
 from fogline.extract.phrases import Phrase, counted_head, phrase
@@ -32,7 +33,6 @@ _HIDDEN_LINKS = (
 )
 
 
-_LIST = re.compile(r"\s*(?:\([^)]*\))?\s*(?:,|,? and|&)\s*(?:and )?(?:the )?", re.I)
 _PROPER = re.compile(r"(?<=\bof the )[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+)+")
 
 
@@ -44,6 +44,7 @@ class Discourse:
         self._memory = Memory()
         self._states = States(lexis, names)
         self._opponents = Opponents(names, self._memory)
+        self._lists = Lists(lexis, names)
         self.speaker: ActorRef | None = None
         self.speaker_side: str | None = None
         anaphora = lexis.language.anaphora
@@ -82,7 +83,7 @@ class Discourse:
         for one in sentence.conjuncts(head):
             if sentence.tokens[one].dep == "conj" and sentence.is_verb(one):
                 continue
-            for actor in [*self._listed_before(sentence, one), *self._of_one(sentence, one, against)]:
+            for actor in [*self._lists.before(sentence, one), *self._of_one(sentence, one, against)]:
                 foe = (
                     not both
                     and found
@@ -92,24 +93,6 @@ class Discourse:
                 if not foe and all(actor.id is None or actor.id != other.id for other in found):
                     found.append(actor)
         return without_umbrellas(found, self._names)
-
-    def _listed_before(self, sentence: Sentence, head: int) -> list[ActorRef]:
-        """Names in a list that the parser cut off: "A (a), B and C fighters" with A outside the phrase."""
-        start = phrase(sentence, self._lexis, head).start
-        found: list[ActorRef] = []
-        for mention in reversed(sentence.mentions):
-            if mention.end > start or mention.kind not in {"actor", "word", "unknown_actor"}:
-                continue
-            if sentence.slice(mention.start - 1, mention.start) in {"(", "["}:
-                continue  # an acronym in brackets
-            between = sentence.slice(mention.end, start)
-            if not _LIST.fullmatch(between):
-                break
-            key = self._names.stands_for(mention)
-            if key and key != OPPONENT:
-                found.insert(0, self._names.ref(key, mention.text, Span(mention.start, mention.end)))
-            start = mention.start
-        return found
 
     def _of_one(self, sentence: Sentence, head: int, against: str | None) -> list[ActorRef]:
         token = sentence.tokens[head]
@@ -297,6 +280,8 @@ class Discourse:
             words = words[1:]
         return sentence.slice(words[0].start, found.end)
 
-    def opponent_near(self, sentence: Sentence, side: str | None) -> ActorRef | None:
-        """An actor named in the sentence, or else last before it, that fights a side."""
-        return self._opponents.near(sentence, side, self.speaker_side)
+    def opponent_near(self, sentence: Sentence, side: str | None, on_the_ground: bool) -> ActorRef | None:
+        """An actor named in the sentence, or else last before it, that fights a side; no air force holds ground."""
+        return self._opponents.near(
+            sentence, side, self.speaker_side, lambda a: not on_the_ground or self._lexis.arm_of(a.name) is None
+        )

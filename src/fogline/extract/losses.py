@@ -12,6 +12,7 @@ from fogline.extract.figures import Figures
 from fogline.extract.lexis import Lexis
 from fogline.extract.parties import Roles
 from fogline.extract.people import PeopleReader, figured
+from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.things import ThingReader
 from fogline.extract.triggers import Hit
@@ -47,6 +48,7 @@ class LossReader:
         self._lexis, self._discourse = lexis, discourse
         known = lexis.language.anaphora.pronouns
         self._pronouns = frozenset((*known["plural"], *known["singular"]))
+        self._anybody = lexis.language.noun_class("anybody")
         self._figures = Figures(lexis)
         self._people = PeopleReader(lexis, discourse, self._figures)
         self._things = ThingReader(lexis, discourse, self._figures)
@@ -58,7 +60,9 @@ class LossReader:
         losses: list[Loss] = []
         self._discourse.directed_at(roles.targets[0] if roles.targets else None)
         self._people.aimed = bool(roles.targets) and roles.targets[0].id is not None
-        harms = sorted(draft.harms, key=lambda h: h.at)  # "killing nine and wounding five others": the others lean on the nine
+        harms = sorted(
+            draft.harms, key=lambda h: h.at
+        )  # in "killing nine and wounding two others", these lean on the nine
         for hit in (draft.hit, *harms, *(m for m in draft.means if m.trigger.harm)):
             if hit.frame == "ied" and hit.kind != "verb":
                 continue
@@ -70,7 +74,8 @@ class LossReader:
             if hit.frame in _FIRED:
                 losses += self._things.used(sentence, hit, doer)
         self._discourse.directed_at(None)
-        return distinct([self._not_of_doer(sentence, loss, roles) for loss in losses])
+        losses = [self._not_of_doer(sentence, loss, roles) for loss in losses]
+        return distinct([self._of_those_attacked(sentence, draft, roles, loss) for loss in losses])
 
     def _not_of_doer(self, sentence: Sentence, loss: Loss, roles: Roles) -> Loss:
         """ "repelled the assault, killing several of them": a pronoun among the dead is not the one who killed."""
@@ -80,6 +85,19 @@ class LossReader:
         if not (meant and pronoun and roles.targets and roles.targets[0].id is not None):
             return loss
         return replace(loss, of=None)
+
+    def _of_those_attacked(self, sentence: Sentence, draft: Draft, roles: Roles, loss: Loss) -> Loss:
+        """ "ambushed soldiers, killing 20 people": those people are the soldiers."""
+        hit = draft.hit
+        if not loss.civilian or hit.kind != "verb" or not draft.harms or not roles.targets or hit.passive:
+            return loss
+        target = roles.targets[0]
+        heads = [counted_head(sentence, self._lexis, o) for o in hit.objects]
+        men = [phrase(sentence, self._lexis, h).classes for h in heads]
+        named = {w.strip(",.") for w in loss.text.lower().split()} & self._anybody if loss.text else set()
+        if not named or target.kind == "civilians" or not men or any("armed" not in m or "place" in m for m in men):
+            return loss
+        return replace(loss, of=target, civilian=False)
 
     def _of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """Losses of the people and things that one trigger hits."""

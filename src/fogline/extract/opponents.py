@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fogline.extract.memory import NON_STATE, Memory
 from fogline.extract.sentence import Sentence
 from fogline.model.actor import ActorRef
@@ -49,11 +51,14 @@ class Opponents:
         rebels = self._names.national(country, "rebels")
         return rebels if self._names.opposed(side, rebels.side) else None
 
-    def near(self, sentence: Sentence, side: str | None, said_by: str | None) -> ActorRef | None:
-        """An actor named in the sentence, or else last before it, that fights a side."""
+    def near(
+        self, sentence: Sentence, side: str | None, said_by: str | None, fits: Callable[[ActorRef], bool]
+    ) -> ActorRef | None:
+        """An actor named in the sentence, or else last before it, that fights a side and that `fits`."""
         here = [a for _, a, _ in self.named_in(sentence, sentence.end, said_by)]
         for actor in (*here, *(a for _, a, _ in reversed(self._memory.seen[-RECENT:]))):
-            if self._names.opposed(actor.side, side) and actor.kind not in {"civilians", "organisation", "government"}:
+            armed = actor.kind not in {"civilians", "organisation", "government"}
+            if self._names.opposed(actor.side, side) and armed and fits(actor):
                 return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side)
         return None
 

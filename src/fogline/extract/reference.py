@@ -24,6 +24,8 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     before = sentence.tokens[hit.at - 1].lower if hit.at else ""
     if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
         return True  # "in cooperation with": that names an ally
+    if hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}:
+        return True  # "fighters allied with the government": that is who they are
     if hit.kind == "verb" or hit.verb is not None:
         return False
     if not hit.trigger.strong:
@@ -48,6 +50,9 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         for k in sentence.kids[hit.at]
     )
     governed = sentence.tokens[token.head]
+    told = told or (
+        token.dep == "nsubj" and any(sentence.tokens[k].lower == "between" for k in sentence.kids[governed.i])
+    )
     return (
         marked
         and not told

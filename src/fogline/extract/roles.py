@@ -69,7 +69,7 @@ class RoleReader(NounRoleReader):
             return
         if family == "strike" and not self._military(sentence, draft):
             return  # "the airstrikes on the town": who was hit is not said
-        foe = self._discourse.opponent_near(sentence, roles.initiators[0].side)
+        foe = self._discourse.opponent_near(sentence, roles.initiators[0].side, family == "capture")
         if foe is not None and all(foe.id != i.id for i in roles.initiators):
             roles.targets = [foe]
             roles.rules.append("opponent-near")

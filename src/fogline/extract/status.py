@@ -91,13 +91,19 @@ class CueReader:
         for origin in {hit.at, hit.verb if hit.verb is not None else hit.at}:
             path = self._path(sentence, hit, origin, category)
             own = [p for p in path if not self._is_above_noun(sentence, hit, p, category)]
-            near = set(path) | {k for p in own for k in sentence.kids[p]}
+            near = set(path) | {k for p in own for k in sentence.kids[p] if not self._is_beside(sentence, k, category)}
             if len(path) < SHORT:
                 phrases = {*own, *(k for k in near if sentence.tokens[k].dep not in _CLAUSAL and k not in path)}
                 near |= {k for p in phrases for k in sentence.kids[p] if sentence.tokens[k].dep in _SMALL}
             if cue & near:
                 return True
         return False
+
+    @staticmethod
+    def _is_beside(sentence: Sentence, at: int, category: str) -> bool:
+        """ "seized a town as they continued to advance": what goes on in a clause with a subject of its own."""
+        own = sentence.tokens[at].dep == "advcl" and sentence.child(at, "nsubj", "nsubjpass") is not None
+        return own and category in {"ongoing", "failed", "planned"}
 
     @staticmethod
     def _is_above_noun(sentence: Sentence, hit: Hit, at: int, category: str) -> bool:
