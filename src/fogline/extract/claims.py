@@ -99,6 +99,7 @@ class Coder:
         best = min(over, key=lambda s: s.scope.end - s.scope.start, default=None)
         self._discourse.speaker = best.speaker.actor if best else self._mouthpiece
         self._discourse.speaker_side = best.speaker.side if best else None
+        self._discourse.quoted = best is not None
         return best
 
     def _claim(

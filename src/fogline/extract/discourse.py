@@ -20,17 +20,8 @@ from fogline.ports import OPPONENT, NameContext
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
-    "-backed",
-    "-supported",
-    "-sponsored",
-    "-funded",
-    "-made",
-    "-manufactured",
-    "-supplied",
-    "-based",
-    "-born",
-    "-speaking",
-)
+    "-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking",
+)  # fmt: skip
 
 
 _PROPER = re.compile(r"(?<=\bof the )[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+)+")
@@ -43,13 +34,17 @@ class Discourse:
         self._lexis, self._names = lexis, names
         self._memory = Memory()
         self._states = States(lexis, names)
-        self._opponents = Opponents(names, self._memory)
+        self._opponents = Opponents(
+            names, self._memory, lexis.language.noun_class("stateless"), lexis.state_words["rebels"]
+        )
         self._lists = Lists(lexis, names)
         self.speaker: ActorRef | None = None
         self.speaker_side: str | None = None
+        self.quoted = False  # whether somebody beside the outlet speaks
         anaphora = lexis.language.anaphora
         self._pronouns = Pronouns(lexis, self._memory, self.parties)
         self._groups = frozenset(anaphora.groups)
+        self._rulers = lexis.language.noun_class("rulers")
         self._modifiers = frozenset(anaphora.group_modifiers)
 
     def directed_at(self, target: ActorRef | None) -> None:
@@ -140,7 +135,9 @@ class Discourse:
             if self.speaker and kind in {"speaker", "singular", "plural"}
             else self._pronouns.resolve(sentence, own, self.speaker)
         )
-        if kind == "speaker" and not owners and self._names.country:  # "our troops" in a bulletin without a voice
+        if (
+            kind == "speaker" and not owners and self._names.country and not self.quoted
+        ):  # "our troops" in a bulletin without a voice
             owners = [self._names.national(self._names.country, "forces")]
         span = Span(found.start, found.end)
         return [quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
@@ -187,6 +184,8 @@ class Discourse:
         if country is None:
             return actor
         forces = self._names.national(country, "forces")
+        if forces.side != actor.side and self._names.national(country, "government").id != actor.id:
+            forces = self._names.armed_of(actor.side) or actor  # a government that is not the state's
         return ActorRef(
             id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span
         )
@@ -211,6 +210,9 @@ class Discourse:
         if mention.kind in {"unknown_actor", "person"}:
             if mention.kind == "person" and "person" not in found.classes:
                 return None
+            state = self._states.generic(mention.text)
+            if state is not None:
+                return quoted(state, mention.text, span)
             return ActorRef(id=None, name=mention.text, text=mention.text, span=span, kind="unknown")
         key = self._names.stands_for(mention, self.speaker_side)
         if key == OPPONENT:
@@ -242,6 +244,8 @@ class Discourse:
         country = self._states.country_here(sentence, self.speaker)
         if token.lower in self._lexis.state_words["forces"] and country:
             return [quoted(self._names.national(country, "forces"), text, span)]
+        if token.lower in self._rulers and country:
+            return [quoted(self._names.national(country, "government"), text, span)]
         if "civilian" in found.classes and country:
             country = self._states.country_here(sentence, None) or country
             return [quoted(self._names.national(country, "civilians"), text, span)]
@@ -255,15 +259,19 @@ class Discourse:
                 foe = self._opponents.meant(None, self._against(against), text)
                 if foe is not None and foe.id is not None:
                     return [quoted(foe, text, span)]
+            state = self._states.generic(text)
+            if state is not None:
+                return [quoted(state, text, span)]
             proper = _PROPER.search(text)  # "fighters of the Zaw Htet Column"
             name = proper[0] if proper else self._plain(sentence, found)
             return [ActorRef(id=None, name=name, text=text, span=span, kind="unidentified")]
         return []
 
-    @staticmethod
-    def _plain(sentence: Sentence, found: Phrase) -> str:
+    def _plain(self, sentence: Sentence, found: Phrase) -> str:
         """A phrase without its article and number: "two masked gunmen" are "masked gunmen"."""
         words = [sentence.tokens[i] for i in found.members]
+        bound = next((n for n, t in enumerate(words) if t.i > found.head and t.lower in self._lexis.belonging), None)
+        words = words[:bound]
         while len(words) > 1 and words[0].tag in {
             "DT",
             "CD",
@@ -278,7 +286,7 @@ class Discourse:
             "JJS",
         }:
             words = words[1:]
-        return sentence.slice(words[0].start, found.end)
+        return sentence.slice(words[0].start, words[-1].end)
 
     def opponent_near(self, sentence: Sentence, side: str | None, on_the_ground: bool) -> ActorRef | None:
         """An actor named in the sentence, or else last before it, that fights a side; no air force holds ground."""

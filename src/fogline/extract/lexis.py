@@ -152,6 +152,8 @@ class Lexis:
         ]
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
+        self.unarmed = language.noun_class("unarmed_bodies")
+        self.belonging = language.noun_class("belonging")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])
