@@ -95,11 +95,9 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     found: set[str] = set()
     token = sentence.tokens[head]
     mention = sentence.at.get(head)
-    named = lexis.noun_class(token.lower)
+    named = _noun_class(sentence, lexis, head)
     if mention is not None and not (mention.kind == "word" and named in {"civilians", "captives"}):
         found |= _of_mention(mention)
-    if named == "fighters" and any(sentence.tokens[k].lower in lexis.unarmed for k in sentence.kids[head] if k < head):
-        named = "civilians"  # "family members"
     if named and (mention is None or mention.kind in {"word", "country"}):
         found |= set(_BY_CLASS[named])
     if mention is not None and mention.kind == "actor" and named in {"drone", "missile", "aircraft"}:
@@ -122,6 +120,13 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
         found.add("place")
     return found
+
+
+def _noun_class(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
+    named = lexis.noun_class(sentence.tokens[head].lower)
+    if named == "fighters" and any(sentence.tokens[k].lower in lexis.unarmed for k in sentence.kids[head] if k < head):
+        return "civilians"  # "family members"
+    return named
 
 
 def is_numbered_unit(sentence: Sentence, lexis: Lexis, head: int) -> bool:
