@@ -93,6 +93,8 @@ LIGHT = frozenset(
         "set",
         "join",
         "pursue",
+        "lay",
+        "spring",
         "kick",
         "suffer",
         "leave",
@@ -156,6 +158,7 @@ class Lexis:
         self.belonging = language.noun_class("belonging")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
+        self.terms, self.making = language.noun_class("term_nouns"), language.noun_class("making")
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])
 
     def _lemma(self, lemma: str) -> None:

@@ -15,17 +15,35 @@ def governed_by(sentence: Sentence, at: int, prepositions: set[str]) -> bool:
     return token.dep == "pobj" and sentence.tokens[token.head].lower in prepositions
 
 
+def _for_whom(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[k].lower in {"under", "alongside", "for"} for k in sentence.kids[verb])
+
+
+def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Whether a trigger only says who somebody is, what a thing is for, or what a word means."""
+    token = sentence.tokens[hit.at]
+    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
+    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
+        return True  # "in cooperation with": that names an ally
+    if hit.frame == "clash" and hit.kind == "verb" and token.dep == "acl" and _for_whom(sentence, hit.at):
+        return True  # "militants fighting under the banner of X": that is who they are
+    above = sentence.tokens[token.head]
+    if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
+        return True  # "the word 'neutralised'"
+    if hit.frame == "ied" and hit.kind == "noun" and token.dep == "dobj" and lexis.lemma(above.lower) in lexis.making:
+        return True  # "workshops for making explosive devices"
+    # "fighters allied with the government": that is who they are
+    return hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}
+
+
 def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     """Weak nouns on their own, bare references, and what a verb of comment is about."""
     token = sentence.tokens[hit.at]
     for above in list(sentence.ancestors(hit.at))[:4]:
         if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
             return True
-    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
-    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
-        return True  # "in cooperation with": that names an ally
-    if hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}:
-        return True  # "fighters allied with the government": that is who they are
+    if _describes(sentence, lexis, hit):
+        return True
     if hit.kind == "verb" or hit.verb is not None:
         return False
     if not hit.trigger.strong:
