@@ -83,6 +83,8 @@ class Coder:
         if denial is not None:
             made.append(denial)
             self._story.add(denial)
+        if not made:
+            self._discourse.listened(sentence)
         self._discourse.speaker = self._discourse.speaker_side = None
         self._discourse.read(sentence)
         self._places.remember(sentence)

@@ -59,6 +59,14 @@ class Discourse:
         if parties:
             self._memory.subjects.append((offset, parties))
 
+    def listened(self, sentence: Sentence) -> None:
+        """Remember the subject of a sentence that tells no event: "they" in the next one are most likely they."""
+        root = next((t.i for t in sentence.tokens if t.dep == "ROOT"), None)
+        subject = sentence.child(root, "nsubj") if root is not None else None
+        if subject is not None and "armed" in phrase(sentence, self._lexis, subject).classes:
+            parties = [a for a in self.parties(sentence, subject) if a.id is not None and a.kind != "civilians"]
+            self.followed(sentence.tokens[subject].start, parties)
+
     def took_part(self, offset: int, parties: list[ActorRef]) -> None:
         """Remember the parties of an event, however they were named."""
         for actor in parties:

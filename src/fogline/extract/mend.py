@@ -39,6 +39,9 @@ def mend(tokens: list[Token], lexis: Lexis) -> None:
             _subject(tokens, kids, token)
         if token.tag.startswith("VB"):
             _object(tokens, kids, token, lexis.deeds)
+            _double_object(tokens, kids, token)
+        if token.dep == "appos" and token.head < token.i - 2:
+            _far_apposition(tokens, kids, token)
 
 
 def _mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
@@ -55,6 +58,38 @@ def _mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
 
 def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[str]) -> bool:
     return any(tokens[k].dep in deps for k in kids[i])
+
+
+def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
+    """ "killed 34 [al-Nusra] [Front terrorists]": one object that the parser took for two."""
+    objects = [k for k in kids[verb.i] if tokens[k].dep == "dobj"]
+    if len(objects) != 2 or not tokens[objects[1]].tag.startswith("NN"):
+        return
+    first, second = objects
+    between = tokens[first + 1 : second]
+    if tokens[first].tag in {"JJ", "NN", "NNP"} and all(t.head == second and t.dep in _BEFORE_NOUN for t in between):
+        kids[verb.i].remove(first)
+        for k in [first, *(k for k in kids[first] if k < first)]:
+            kids[second].append(k)
+            tokens[k].head = second
+        kids[first] = [k for k in kids[first] if k > first]
+        tokens[first].dep = "compound"
+
+
+def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
+    """ "X hit A, the areas of B and C": a list of objects that was taken for a description of the subject."""
+    subject = tokens[token.head]
+    verb = tokens[subject.head]
+    left = token.i
+    while left and tokens[left - 1].dep in _BEFORE_NOUN and tokens[left - 1].head == token.i:
+        left -= 1
+    if subject.dep not in _SUBJECTS or not subject.i < verb.i < left - 1 or tokens[left - 1].text != ",":
+        return
+    last = tokens[left - 2]
+    if last.tag.startswith("NN") and last.dep in {"pobj", "dobj", "conj", "appos"}:
+        kids[subject.i].remove(token.i)
+        kids[last.i].append(token.i)
+        token.head, token.dep = last.i, "conj"
 
 
 def _dangling(tokens: list[Token], kids: list[list[int]], prep: Token) -> None:

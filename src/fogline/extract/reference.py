@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.extract.arguments import verb_preps
 from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
@@ -27,6 +28,10 @@ def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True  # "in cooperation with": that names an ally
     if hit.frame == "clash" and hit.kind == "verb" and token.dep == "acl" and _for_whom(sentence, hit.at):
         return True  # "militants fighting under the banner of X": that is who they are
+    if hit.kind == "verb" and any(
+        w == "with" and sentence.tokens[o].lower in lexis.said for w, o in verb_preps(sentence, hit.at)
+    ):
+        return True  # "bombarded voters with messages"
     above = sentence.tokens[token.head]
     if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
         return True  # "the word 'neutralised'"

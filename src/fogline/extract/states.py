@@ -32,7 +32,7 @@ class States:
         elif words & self._words["police"]:
             role = "police"
         elif words & self._words["government"] or (
-            head.start <= mention.start < head.end and head.tag.startswith("NNP")
+            mention.start < head.end and head.start < mention.end and head.tag.startswith("NNP")
         ):
             role = "government"
         elif "civilian" in classes:

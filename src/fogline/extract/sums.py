@@ -22,7 +22,7 @@ class Sums:
 
     def no_event(self, told: Told) -> bool:
         """Whether a claim sums up or tells a habit."""
-        if "habit" in told.flags:
+        if "habit" in told.flags or _is_walkout(told):
             return True
         return told.family in _SUMMED and (self._over_time(told) or _is_large(told) or _is_of_a_year(told))
 
@@ -39,6 +39,12 @@ class Sums:
         at = sentence.start + found.start()
         word = next((t.i for t in sentence.tokens if t.start <= at < t.end), None)
         return word is not None and bool(_breath(sentence, told.draft.carrier) & {word, *sentence.ancestors(word)})
+
+
+def _is_walkout(told: Told) -> bool:
+    """ "the strike by teachers"."""
+    by = told.family == "strike" and told.draft.hit.kind != "verb" and "by" in told.roles.rules and not told.losses
+    return by and bool(told.initiators) and all(a.kind == "civilians" for a in told.initiators)
 
 
 def _breath(sentence: Sentence, verb: int) -> set[int]:

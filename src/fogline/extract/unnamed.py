@@ -16,6 +16,7 @@ from fogline.ports import NameContext
 
 _PROPER = re.compile(r"(?<=\bof the )[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+)+")
 _BEFORE_NAME = frozenset({"DT", "CD", "PDT", "PRP$", ",", "RB", "RBR", "RBS", "IN", "JJR", "JJS"})
+_CIVILIANS = ActorRef(id=None, name="Civilians", kind="civilians", side="civilian")  # of a country that nobody names
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 
 
@@ -67,7 +68,7 @@ class Unnamed:
         country = self._states.country_here(sentence, speaker)
         word = sentence.tokens[found.head].lower
         if country is None:
-            return None
+            return _CIVILIANS if "civilian" in found.classes else None
         if word in self._lexis.state_words["forces"]:
             return self._names.national(country, "forces")
         if word in self._rulers:

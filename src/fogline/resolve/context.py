@@ -56,16 +56,15 @@ class DocumentContext:
         votes = scene.country_votes(knowledge, found, title)
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
         self._outlet_actor = outlet.actor if outlet else ""
-        if outlet and outlet.country:
-            votes[outlet.country] += 1
+        if outlet and (home := scene.home_of_outlet(knowledge, outlet.id)):
+            votes[home] += 1
         votes = self._with_gazetteers(votes, found, reading)
         ranked = scene.rank(votes)
         self._country = ranked[0] if ranked else None
-        self._conflict = scene.conflict_of(knowledge, votes, named) or scene.neighbouring(
-            knowledge, self._country, found
-        )
+        own = scene.conflict_of(knowledge, votes, named)
+        self._conflict = own or scene.neighbouring(knowledge, self._country, found)
         if self._conflict and self._country not in self._conflict.manifest.countries:
-            homes = [c for c in self._conflict.manifest.countries if c in votes]
+            homes = [c for c in self._conflict.manifest.countries if c in votes and (own or c in named)]
             self._country = homes[0] if homes else self._country
         fits = scene.Fit(knowledge, self._conflict, self._country, named)
         found = self._found = [m for m in (mention_of(s, fits) for s in seen) if m]
