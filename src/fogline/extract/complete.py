@@ -53,6 +53,7 @@ class Completer:
     def __init__(self, lexis: Lexis, names: NameContext, discourse: Discourse, story: Story) -> None:
         self._lexis, self._names, self._discourse, self._story = lexis, names, discourse, story
         known = lexis.language.anaphora.pronouns
+        self._stateless = lexis.language.noun_class("stateless")
         self._pronouns = frozenset((*known["plural"], *known["singular"]))
 
     def complete(self, told: Told) -> None:
@@ -91,6 +92,11 @@ class Completer:
             return loss
         return replace(loss, of=None)
 
+    def _is_outlaw(self, owner: ActorRef, speaker: ActorRef) -> bool:
+        """ "six terrorists were killed", where a state says so."""
+        word = (owner.text or owner.name).lower().rpartition(" ")[2]
+        return owner.id is None and word in self._stateless and speaker.kind in {"state_forces", "government", "police"}
+
     def _mouthpiece(self) -> ActorRef | None:
         """The belligerent that the outlet speaks for, where the war is fought in its own country or it is no state."""
         actor = self._names.outlet_actor
@@ -108,7 +114,7 @@ class Completer:
             return
         owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
         hostile = family.family in {"harm", "strike", "fight", "capture"} and any(
-            self._names.opposed(o.side, speaker.side) for o in owners
+            self._names.opposed(o.side, speaker.side) or self._is_outlaw(o, speaker) for o in owners
         )
         if hostile or (told.draft.hit.trigger.own and told.draft.hit.passive):
             told.roles.initiators.append(self._discourse.forces_of(speaker))

@@ -160,6 +160,8 @@ class Discourse:
         generic: list[tuple[bool, bool, ActorRef]] = []
         head = sentence.tokens[found.head]
         direct = [m for m in found.parties if self._kind_of_link(sentence, m) == "party"]
+        whole = [m for m in direct if m.kind in {"actor", "unknown_actor"} and not self._is_linked(sentence, m)]
+        direct = [m for m in direct if not whole or not self._is_linked(sentence, m)]  # "PKK-affiliated YPG"
         for mention in direct:
             actor = self._from_mention(sentence, mention, found, against)
             if actor is not None:
@@ -193,6 +195,10 @@ class Discourse:
         return ActorRef(
             id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span
         )
+
+    @staticmethod
+    def _is_linked(sentence: Sentence, mention: Mention) -> bool:
+        return any(t.start <= mention.start and mention.end < t.end for t in sentence.tokens)
 
     def _kind_of_link(self, sentence: Sentence, mention: Mention) -> str:
         """Whether a name makes its phrase a party ("ISIS fighters", "ISIS-led") or only describes it."""

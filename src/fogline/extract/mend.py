@@ -50,6 +50,8 @@ def _mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
         if token.tag.startswith("VB") and token.text.isupper() and len(token.text) > 1 and not shouted:
             _acronym(tokens, token)
         elif token.tag == "VBZ":
+            if token.dep == "ROOT" and token.lower in lexis.deeds:
+                _last_plural(tokens, token)
             _loose_plural(tokens, token, lexis)
             _plural_noun(tokens, token, lexis)
         elif token.dep == "pcomp" and token.tag == "NNP":
@@ -178,6 +180,23 @@ def _acronym(tokens: list[Token], token: Token) -> None:
     ):
         return
     token.tag, token.dep = "NNP", "dobj" if above.i < token.i else "nsubj"
+
+
+def _last_plural(tokens: list[Token], token: Token) -> None:
+    """ "X suffer losses in A and B airstrikes": the last word of a headline taken for its verb."""
+    clause = next((t for t in tokens if t.head == token.i and t.dep == "ccomp" and t.i < token.i), None)
+    last = all(t.dep == "punct" for t in tokens[token.i + 1 :])
+    first = tokens[token.i - 1] if token.i else token
+    while first.dep == "conj":
+        first = tokens[first.head]
+    if clause is None or not last or first.dep != "pobj":
+        return
+    for other in tokens:
+        if other.head == token.i and other is not token:
+            other.head = clause.i
+    clause.dep, clause.head = "ROOT", clause.i
+    token.tag, token.dep, token.head = "NNS", "pobj", first.head
+    first.dep, first.head = "compound", token.i
 
 
 def _loose_plural(tokens: list[Token], token: Token, lexis: Lexis) -> None:

@@ -32,6 +32,8 @@ def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         w == "with" and sentence.tokens[o].lower in lexis.said for w, o in verb_preps(sentence, hit.at)
     ):
         return True  # "bombarded voters with messages"
+    if hit.kind == "phrase" and sentence.words(hit.at + 1, min(hit.at + 2, len(sentence.tokens) - 1)) == "or alive":
+        return True
     above = sentence.tokens[token.head]
     if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
         return True  # "the word 'neutralised'"
@@ -55,6 +57,9 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if hit.kind == "phrase" or "toll" in token.lower:
         return False
+    since = sentence.child(token.head, "mark") if token.dep == "nsubj" else None
+    if since is not None and sentence.tokens[since].lower == "since" and sentence.tokens[token.head].dep == "advcl":
+        return True  # "since the operation began"
     if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":

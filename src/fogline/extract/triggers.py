@@ -145,9 +145,17 @@ def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
     return sentence.tokens[at - 1].lower == "the" or (bare and sentence.tokens[whose or at].dep == "dobj")
 
 
+def _is_natural(sentence: Sentence, lexis: Lexis, subject: int) -> bool:
+    """A blaze or a storm, but not "artillery fire"."""
+    if lexis.noun_class(sentence.tokens[subject].lower) != "natural":
+        return False
+    found = phrase(sentence, lexis, subject)
+    return lexis.arm_of(sentence.slice(found.start, found.end)) is None
+
+
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
     subject = subject_of(sentence, at)
-    if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) == "natural":
+    if subject is not None and _is_natural(sentence, lexis, subject):
         return None  # "locusts have invaded", "fire destroyed"
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
