@@ -77,6 +77,7 @@ class Coder:
                 made.append(told)
                 self._story.add(told)
                 self._discourse.took_part(sentence.tokens[draft.hit.at].start, [*told.roles.targets, *told.initiators])
+                self._discourse.aimed_at(told.roles.targets)
                 if any(r in {"subject", "light-verb-subject", "subject-is-hit"} for r in told.roles.rules):
                     self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators or told.roles.targets)
         denial = None if made else self._denials.of(sentence, speeches, self._story.told)

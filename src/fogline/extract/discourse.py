@@ -73,6 +73,10 @@ class Discourse:
             if actor.id is not None and actor.kind != "civilians":
                 self._memory.note(offset, actor)
 
+    def aimed_at(self, parties: list[ActorRef]) -> None:
+        """Remember whom a clause was directed at: "the enemy" of a text that does not say whose."""
+        self._memory.hit += [a for a in parties if a.id is not None and a.kind != "civilians"]
+
     def parties(self, sentence: Sentence, head: int, against: str | None = None, both: bool = False) -> list[ActorRef]:
         """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party.
 
