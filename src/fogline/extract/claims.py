@@ -222,6 +222,12 @@ class Coder:
         """A claim says who, whom, what was lost or where; a bare trigger is no claim, nor is "no casualties"."""
         if "negated" in told.flags and told.draft.hit.kind != "verb" and told.draft.hit.trigger.harm:
             return False
+        if (
+            told.draft.hit.kind == "noun"
+            and "toll" in told.sentence.tokens[told.draft.hit.at].lower
+            and not told.losses
+        ):
+            return False
         return bool(
             told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.extract.lexis import Lexis
 from fogline.extract.lists import Lists
 from fogline.extract.memory import Memory, quoted, without_umbrellas
@@ -21,6 +23,11 @@ _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
     "-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking",
 )  # fmt: skip
+
+
+_LINKED = re.compile(
+    r"\b(?:linked|links|ties|tied|allegiance) (?:to|with) (?:both )?(?:the )?(?:[\w-]+ (?:and|or) )?(?:the )?$", re.I
+)
 
 
 class Discourse:
@@ -51,7 +58,8 @@ class Discourse:
         """Take in the names of a sentence, after its claims were made."""
         for mention in sentence.mentions:
             key = self._names.stands_for(mention, self.speaker_side)
-            if mention.kind in {"actor", "word"} and key and key != OPPONENT:
+            linked = _LINKED.search(sentence.slice(max(sentence.start, mention.start - 40), mention.start))
+            if mention.kind in {"actor", "word"} and key and key != OPPONENT and not linked:
                 self._memory.note(mention.start, self._names.ref(key))
 
     def followed(self, offset: int, parties: list[ActorRef]) -> None:

@@ -163,6 +163,7 @@ class Lexis:
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
         self.not_said = language.noun_class("claimed_not_said")
+        self.figurative = language.noun_class("figurative")
         self.said = language.noun_class("said")
         self.terms, self.making = language.noun_class("term_nouns"), language.noun_class("making")
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])

@@ -125,9 +125,11 @@ class NounRoleReader(PartyReader):
                     and mention.kind == "country"
                     and not roles.initiators
                 ):
-                    doer = self._names.national(
-                        mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
-                    )
+                    air = "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
+                    beside = {sentence.tokens[i].lower for i in sentence.kids[hit.at]} & self._lexis.state_words[
+                        "rebels"
+                    ]
+                    doer = self._names.national(mention.keys[0], "rebels" if beside else air)
                     append(roles.initiators, doer)
 
     def _copular(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
