@@ -21,7 +21,30 @@ SHORT = 9  # words of the speaker behind the last comma
 
 
 def mend(tokens: list[Token], lexis: Lexis) -> None:
-    """Mends one sentence in place."""
+    """Mends one sentence in place; where that would tie the tree into a ring, all stays as it was parsed."""
+    parsed = [(t.tag, t.dep, t.head) for t in tokens]
+    _mend(tokens, lexis)
+    if not _is_tree(tokens):
+        for token, (tag, dep, head) in zip(tokens, parsed, strict=True):
+            token.tag, token.dep, token.head = tag, dep, head
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    """Whether every word leads up to a root."""
+    safe: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        i = token.i
+        while i not in safe and tokens[i].head != i:
+            if len(path) > len(tokens):
+                return False
+            path.append(i)
+            i = tokens[i].head
+        safe.update(path, (i,))
+    return True
+
+
+def _mend(tokens: list[Token], lexis: Lexis) -> None:
     mistaken_verbs(tokens, lexis)
     if len(tokens) > SHORT:
         _speaker_last(tokens, lexis.talk.saying)
