@@ -7,6 +7,7 @@ pair between them is ruled out. The answer depends on the set of tellings alone,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from fogline.model.telling import Telling
 from fogline.reconcile.pairs import Pair
@@ -28,19 +29,17 @@ def clusters(
     weights: dict[tuple[int, int], float] = {}
     known: dict[tuple[str, str], float] = {}
     alive: dict[int, list[Telling]] = dict(enumerate(groups))
-    for i in alive:
-        for j in alive:
-            if i < j:
-                weight = _between(alive[i], alive[j], score, known, forbidden)
-                if weight >= 0:
-                    weights[i, j] = weight
+    for (i, mine), (j, theirs) in combinations(alive.items(), 2):
+        weight = _between(mine, theirs, score, known, forbidden)
+        if weight >= 0:
+            weights[i, j] = weight
     while weights:
         i, j = min(weights, key=lambda pair: (-weights[pair], alive[pair[0]][0].order, alive[pair[1]][0].order))
         alive[i] = sorted(alive[i] + alive.pop(j), key=lambda t: t.order)
         weights = {pair: w for pair, w in weights.items() if not {i, j} & set(pair)}
-        for k in alive:
+        for k, theirs in alive.items():
             if k != i:
-                weight = _between(alive[i], alive[k], score, known, forbidden)
+                weight = _between(alive[i], theirs, score, known, forbidden)
                 if weight >= 0:
                     weights[min(i, k), max(i, k)] = weight
     return [alive[i] for i in sorted(alive, key=lambda i: alive[i][0].order)]

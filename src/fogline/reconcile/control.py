@@ -8,73 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Literal
 
 import msgspec
 
 from fogline.model.actor import ActorRef
-from fogline.model.claim import Extent
-from fogline.model.place import PlaceRef
-from fogline.model.record import Record
+from fogline.model.holding import Holding, State, Step
 from fogline.reconcile.world import World
 
 SAME_CHANGE = 3  # days within which two tellings of a change are one change
 HOLDING = frozenset({"full", "partial"})
-Assurance = Literal["agreed", "one camp", "contested", "implied"]
-State = Literal["held", "contested", "unknown"]
-
-
-class Holding(Record, frozen=True, kw_only=True):
-    """One claim's word about one place; `first`/`last` are ISO days of the event, `known` the day of the report."""
-
-    place: PlaceRef
-    claim: str
-    event: str | None
-    document: str
-    first: str | None
-    last: str | None
-    known: str | None
-    extent: Extent | Literal["contested"]
-    from_: ActorRef | None = None
-    to: ActorRef | None = None
-    origin: str
-    side: str | None = None
-    against_interest: bool = False
-    background: bool = False
-    order: str = ""
-
-    @property
-    def day(self) -> str:
-        """The day it is sorted by: the event's, else the report's, else after everything."""
-        return self.first or self.known or "9999"
-
-
-class Step(Record, frozen=True, kw_only=True):
-    """A stretch of a place's history: who holds it since when, by which events, in whose telling."""
-
-    place: str
-    name: str
-    state: State
-    holder: ActorRef | None = None
-    rivals: tuple[ActorRef, ...] = ()
-    partial: bool = False
-    since: str | None = None
-    until: str | None = None
-    assurance: Assurance = "one camp"
-    marks: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    origins: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    known: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    admin1: str | None = None
 
 
 def history(holdings: Sequence[Holding], world: World) -> list[Step]:
     """The steps of one place, earliest first."""
-    words = sorted(holdings, key=lambda h: (h.day, h.order, h.claim))
+    words = sorted(holdings, key=lambda h: (h.day, not _earlier(h), h.order, h.claim))
     steps: list[Step] = []
     for group in _changes([h for h in words if h.extent in HOLDING or h.extent == "kept"], world):
         before = _implied(group, steps, world)
@@ -87,8 +34,12 @@ def history(holdings: Sequence[Holding], world: World) -> list[Step]:
             steps.append(step)
     if not steps and words:
         steps = [_unknown(words)]
-    marked = [_marked(step, until, words) for step, until in _until(steps)]
-    return marked
+    return [_marked(step, until, words) for step, until in _until(steps)]
+
+
+def _earlier(word: Holding) -> bool:
+    """Whether a word tells of an earlier day that it does not name."""
+    return word.background and word.first is None
 
 
 def _same(a: ActorRef | None, b: ActorRef | None, world: World) -> bool:
@@ -104,7 +55,8 @@ def _changes(words: Sequence[Holding], world: World) -> Iterator[list[Holding]]:
     """Words about one change together: near in time, and none of them takes the place from another's taker."""
     group: list[Holding] = []
     for word in words:
-        if group and (_days(group[0].day, word.day) > SAME_CHANGE or _taken_back(group, word, world)):
+        apart = bool(group) and _days(group[0].day, word.day) > SAME_CHANGE
+        if group and (apart or _taken_back(group, word, world)):
             yield group
             group = []
         group.append(word)
@@ -156,10 +108,11 @@ def _step(group: Sequence[Holding], world: World) -> Step:
 def _of(group: Sequence[Holding], state: State) -> Step:
     place = max((w.place for w in group), key=lambda p: p.lat is not None)
     return Step(
-        place=place.id or place.name, name=place.name, state=state, since=min(w.day for w in group) if group[0].day != "9999" else None,
+        place=place.id or place.name, name=place.name, state=state, since=min((w.day for w in group if not _earlier(w) and w.day < "9999"), default=None),
         events=tuple(dict.fromkeys(w.event for w in group if w.event)), claims=tuple(dict.fromkeys(w.claim for w in group)),
         origins=tuple(dict.fromkeys(w.origin for w in group)), sides=tuple(sorted({w.side for w in group if w.side})),
-        known=min((w.known for w in group if w.known), default=None), lat=place.lat, lon=place.lon, admin1=place.admin1,
+        known=min((w.known for w in group if w.known), default=None), lat=place.lat, lon=place.lon,
+        admin1=place.admin1, country=place.country,
     )  # fmt: skip
 
 
@@ -217,9 +170,9 @@ def _marked(step: Step, until: str | None, words: Iterable[Holding]) -> Step:
 
 
 def at(steps: Sequence[Step], day: str) -> Step | None:
-    """The step that a day falls in."""
-    found = None
+    """The step that a day falls in; one whose beginning nobody tells counts only where nothing else is known."""
+    found: Step | None = None
     for step in steps:
-        if step.since is None or step.since <= day:
+        if (step.since is None and found is None) or (step.since is not None and step.since <= day):
             found = step
     return found

@@ -15,6 +15,7 @@ from fogline.reconcile.world import World
 _SCOPE = frozenset(
     frozenset(p) for p in (("battle", "capture"), ("battle", "shell"), ("battle", "air"), ("battle", "ied"), ("battle", "suicide"))
 )  # fmt: skip
+_GROUND = frozenset({"battle", "capture", "transfer", "agreement"})  # one change of ground, told in several manners
 _HOLDING = frozenset({"full", "partial"})
 
 
@@ -76,17 +77,20 @@ class _Case:
         voices = {name: {self._origin[t.claim.id] for t in some} for name, some in by_type.items()}
         names = sorted(by_type)
         kinds: list[DisputeKind] = []
+        families: set[str] = set()
         for i, one in enumerate(names):
             for other in names[i + 1 :]:
                 if voices[one] <= voices[other] or voices[other] <= voices[one]:
                     continue  # one voice tells both: a fuller account, no quarrel
-                families = {family_of(by_type[one][0].claim), family_of(by_type[other][0].claim)}
-                if len(families) > 1 and alike(*families) < 1:
-                    kinds.append("scope" if frozenset(families) in _SCOPE else "contradiction")
+                both = {family_of(by_type[one][0].claim), family_of(by_type[other][0].claim)}
+                if len(both) > 1 and alike(*both) < 1:
+                    kinds.append("scope" if frozenset(both) in _SCOPE else "contradiction")
+                    families |= both
         if not kinds:
             return None
         kind: DisputeKind = "contradiction" if "contradiction" in kinds else "scope"
-        return self._dispute("type", kind, [(name, [t.claim.id for t in by_type[name]]) for name in names])
+        field = "manner" if families <= _GROUND else "type"
+        return self._dispute(field, kind, [(name, [t.claim.id for t in by_type[name]]) for name in names])
 
     def parties(self, field: str) -> Dispute | None:
         """Who did it, or to whom, where two voices name parties that are not one."""

@@ -23,9 +23,9 @@ class Told(NamedTuple):
     copied: str | None = None
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        """Published, document, offset: the same order everywhere."""
-        return self.document.published.edtf or "9", self.document.id, self.claim.span.start
+    def order(self) -> tuple[str, str, int, str]:
+        """Published, document, offset, id: the same order everywhere."""
+        return self.document.published.edtf or "9", self.document.id, self.claim.span.start, self.claim.id
 
 
 class First(NamedTuple):

@@ -2,55 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from fogline.model.actor import ActorRef
 from fogline.model.event import Event, Link, LinkKind
 from fogline.model.place import PlaceRef
 from fogline.reconcile.world import World
 
 CAMPAIGN = 30  # days between two events of one campaign; later ones continue it
+NEAREST: dict[LinkKind, int] = {"precedes": 2, "continues": 2, "reverses": 2, "part_of": 3, "same_place_alias": 3}
+_CAPTURES = frozenset(
+    {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
+)
 
 
 def links_of(event: Event, others: Sequence[Event], world: World) -> list[Link]:
-    """Links from an event to others of its neighbourhood, nearest in time first."""
-    return [link for other in sorted(others, key=_day) if other.id != event.id and (link := _link(event, other, world))]
+    """Links from an event to others of its neighbourhood: the nearest in time of each kind."""
+    count: dict[LinkKind, int] = {}
+    found = []
+    for other in sorted(others, key=lambda o: _far(event, o)):
+        link = _link(event, other, world) if other.id != event.id else None
+        if link is not None and count.get(link.kind, 0) < NEAREST[link.kind]:
+            count[link.kind] = count.get(link.kind, 0) + 1
+            found.append(link)
+    return found
 
 
-def _day(event: Event) -> str:
-    return event.time.earliest or "9999"
+def _far(event: Event, other: Event) -> tuple[int, str, str]:
+    one, two = event.time.earliest, other.time.earliest
+    days = abs((date.fromisoformat(two) - date.fromisoformat(one)).days) if one and two else 10**6
+    return days, two or "9999", other.id
 
 
 def _link(event: Event, other: Event, world: World) -> Link | None:
-    shared = _shared(event.places, other.places)
-    alias = _alias(event.places, other.places)
-    one, two = event.time.earliest, other.time.earliest
-    if shared is None:
-        if alias and _dyad(event, world) & _dyad(other, world):
-            return Link(to=other.id, kind="same_place_alias", why=alias)
+    """The strongest relation; a link of time runs from the earlier event to the later, one that takes back the other way."""
+    same = _dyad(event, world) & _dyad(other, world)
+    shared, alias = _shared(event.places, other.places), _alias(event.places, other.places)
+    if shared is None and alias is None:
         return _part(event, other, world)
-    if one is None or two is None or not _dyad(event, world) & _dyad(other, world):
+    if not same:
         return None
-    if two < one and _taken(event) & _lost(other) and _taken(other) & _lost(event):
+    one, two = event.time.earliest, other.time.earliest
+    if shared is None and alias is not None:
+        return Link(to=other.id, kind="same_place_alias", why=alias)
+    if one is None or two is None:
+        return None
+    if two < one and _reversed(event, other):
         return Link(to=other.id, kind="reverses", why=f"{shared} was taken the other way on {two}")
     if one < two:
         days = (date.fromisoformat(two) - date.fromisoformat(one)).days
         kind: LinkKind = "precedes" if days <= CAMPAIGN else "continues"
-        return Link(to=other.id, kind=kind, why=f"same place {shared} and same parties, {days} days later")
+        return Link(to=other.id, kind=kind, why=f"same place {shared} and a party in common, {days} days later")
     return None
 
 
-def _taken(event: Event) -> set[str]:
-    captures = event.sub_event_type in {
-        "Government regains territory",
-        "Non-state actor overtakes territory",
-        "Non-violent transfer of territory",
-    }
-    return {a.side or a.name for a in event.initiators} if captures else set()
+def _reversed(event: Event, other: Event) -> bool:
+    """Whether what one side took in the other event it loses in this one."""
+    takes = event.sub_event_type in _CAPTURES and other.sub_event_type in _CAPTURES
+    won, lost = _sides(other.initiators), _sides(other.targets)
+    return (
+        takes
+        and bool(_sides(event.initiators))
+        and not (_sides(event.initiators) & won)
+        and bool(_sides(event.targets) & won or _sides(event.initiators) & lost)
+    )
 
 
-def _lost(event: Event) -> set[str]:
-    return {a.side or a.name for a in event.targets}
+def _sides(actors: Iterable[ActorRef]) -> set[str]:
+    return {a.side or a.name for a in actors}
 
 
 def _shared(mine: Sequence[PlaceRef], theirs: Sequence[PlaceRef]) -> str | None:
@@ -62,8 +82,9 @@ def _alias(mine: Sequence[PlaceRef], theirs: Sequence[PlaceRef]) -> str | None:
     """Two names within a kilometre or so of each other are one place."""
     for a in mine:
         for b in theirs:
-            near = a.lat is not None and b.lat is not None and a.lon is not None and b.lon is not None
-            if near and a.id != b.id and abs(a.lat - b.lat) < 0.01 and abs(a.lon - b.lon) < 0.01:  # type: ignore[operator]
+            if a.lat is None or b.lat is None or a.lon is None or b.lon is None or a.id == b.id:
+                continue
+            if abs(a.lat - b.lat) < 0.01 and abs(a.lon - b.lon) < 0.01:
                 return f"{a.name} and {b.name} lie at the same spot"
     return None
 
@@ -74,21 +95,14 @@ def _dyad(event: Event, world: World) -> set[str]:
 
 def _part(event: Event, other: Event, world: World) -> Link | None:
     """An event at a place within the region of a wider one, in its days, between the same parties."""
-    if (
-        not event.time.earliest
-        or not other.time.earliest
-        or not other.time.latest
-        or not other.places
-        or not event.places
-    ):
+    one, first, last = event.time.earliest, other.time.earliest, other.time.latest
+    if not one or not first or not last or not other.places or not event.places:
         return None
     wide = other.places[0]
     if (wide.precision or 1) < 3 or (event.places[0].precision or 1) >= 3:
         return None
     inside = any(wide.id in world.spot(p).inside or (wide.admin1 and wide.admin1 == p.admin1) for p in event.places)
-    days = other.time.earliest <= event.time.earliest <= other.time.latest
-    if inside and days and len(_dyad(event, world) & _dyad(other, world)) >= 2:
-        return Link(
-            to=other.id, kind="part_of", why=f"{event.places[0].name} lies in {wide.name}, same days, same parties"
-        )
+    if inside and first <= one <= last and len(_dyad(event, world) & _dyad(other, world)) >= 2:
+        why = f"{event.places[0].name} lies in {wide.name}, same days, same parties"
+        return Link(to=other.id, kind="part_of", why=why)
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from fogline.model.actor import ActorRef
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.ids import content_id
@@ -18,6 +19,7 @@ LOOKS_BACK = 60  # days before the report within which an earlier event without 
 LATELY = 5  # days before the report within which news without a date happened
 SLACK = {"stated": 0, "relative": 0, "dateline": 2, "published": 2, "none": 0}
 _WORD = re.compile(r"[a-z]{5,}")
+_REPORT = frozenset({"published", "dateline"})
 _UNTOLD = frozenset({"planned"})
 
 
@@ -77,19 +79,20 @@ def day_of(edtf: str | None) -> int | None:
 
 def _when(told: Sequence[Claim], published: int | None) -> tuple[int | None, int | None, int, bool]:
     """First and last day, how many days earlier it may be, and whether the words fix the day."""
-    timed = [c.time for c in told if c.time.earliest and c.time.latest]
+    past = all(c.background for c in told)  # the day of the report says nothing of it but that it was earlier
+    timed = [c.time for c in told if c.time.earliest and c.time.latest and not (past and c.time.basis in _REPORT)]
     best = min(timed, key=lambda t: (t.basis not in {"stated", "relative"}, t.precision != "day"), default=None)
     if best is not None:
         dated = best.basis in {"stated", "relative"} and best.precision == "day"
         return day_of(best.earliest), day_of(best.latest), SLACK[best.basis], dated
     if published is None:
         return None, None, 0, False
-    back = LOOKS_BACK if all(c.background for c in told) else LATELY
+    back = LOOKS_BACK if past else LATELY
     return published - back, published, 0, False
 
 
-def _parties(actors: Sequence[object], world: World) -> tuple[Party, ...]:
-    found = {p: None for p in (world.party(a) for a in actors)}  # type: ignore[arg-type]
+def _parties(actors: Sequence[ActorRef], world: World) -> tuple[Party, ...]:
+    found = dict.fromkeys(world.party(a) for a in actors)
     return tuple(found)
 
 

@@ -46,6 +46,11 @@ class World:
             region=region, kind=place.kind, admin1=place.admin1, country=place.country, inside=tuple(inside),
         )  # fmt: skip
 
+    def place_key(self, place: PlaceRef) -> str:
+        """What one place is kept under, whatever it is called."""
+        spot = self.spot(place)
+        return spot.id or f"{spot.country or ''}:{spot.key}"
+
     def _containers(self, place: str | None) -> list[str]:
         found: list[str] = []
         row = self._knowledge.places.get(place or "")

@@ -8,14 +8,16 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, inspect
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from fogline.errors import LedgerError
 
-BUSY_MS = 5000
+BUSY_MS = 1000  # before a writer is told to wait
 WAIT_SECONDS = 5
+UPGRADE_LOCK = 0x666F6775
 
 
 def url_of(ledger: str) -> str:
@@ -23,7 +25,7 @@ def url_of(ledger: str) -> str:
     if ledger.startswith(("postgresql://", "postgres://")):
         return "postgresql+psycopg://" + ledger.split("://", 1)[1]
     if "://" in ledger and not ledger.startswith("sqlite://"):
-        raise LedgerError(f"{ledger.split('://')[0]}:// is no ledger; give a file or a postgresql:// address")
+        raise LedgerError(f"{ledger.partition('://')[0]}:// is no ledger; give a file or a postgresql:// address")
     return ledger if ledger.startswith("sqlite://") else f"sqlite:///{ledger}"
 
 
@@ -35,16 +37,23 @@ def connect(ledger: str, create: bool) -> Engine:
     engine = _engine(url)
     try:
         upgrade(engine)
-    except (OperationalError, DatabaseError, sqlite3.DatabaseError) as error:
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        if isinstance(error, OperationalError) and busy(error):
+            raise
         reason = str(getattr(error, "orig", error)).strip().splitlines()[0]
         raise LedgerError(f"{_shown(ledger)}: cannot be opened as a ledger ({reason})") from error
     return engine
 
 
+def busy(error: OperationalError) -> bool:
+    """Whether somebody else holds the lock."""
+    return "locked" in str(error.orig) or "busy" in str(error.orig)
+
+
 def _shown(ledger: str) -> str:
     """A ledger's address without its password."""
     head, found, tail = ledger.partition("@")
-    return f"{head.split('://')[0]}://…@{tail}" if found else ledger
+    return f"{head.partition('://')[0]}://…@{tail}" if found else ledger
 
 
 def _check_file(path: str, ledger: str, create: bool) -> None:
@@ -89,18 +98,24 @@ def upgrade(engine: Engine) -> None:
     """Bring the tables up to the newest version; a ledger of a newer Fogline is refused."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    scripts = ScriptDirectory.from_config(config)
+    known = [s.revision for s in scripts.walk_revisions()]
+    with engine.connect() as connection, connection.begin():
+        version = _version(connection)
+    if version == known[0]:
+        return
+    if version and version not in known:
+        raise LedgerError(
+            f"the ledger was made by a newer Fogline (its tables are {version}); update Fogline to read it"
+        )
     with engine.connect().execution_options(writer=True) as connection, connection.begin():
-        _refuse_newer(connection, config)
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
-def _refuse_newer(connection: Any, config: Config) -> None:
-    from alembic.script import ScriptDirectory
-
+def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
-        return
-    version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    known = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
-    if version and version not in known:
-        raise LedgerError(f"the ledger was made by a newer Fogline (its tables are {version}); update Fogline to read it")
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()

@@ -1,0 +1,148 @@
+"""One document at a time into the ledger: its tellings are compared with their like, and only what they touch is made anew.
+
+The outcome depends on the set of documents and judgements, never on the order in which they came: candidate pairs are found
+from either side, clusters are a function of a component's tellings, and an event is a function of its claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from fogline.model.claim import Claim
+from fogline.model.document import Document
+from fogline.model.event import Event
+from fogline.model.holding import Holding
+from fogline.model.judgement import Judgement
+from fogline.model.telling import Telling
+from fogline.packs.load import Knowledge
+from fogline.ports import Bench
+from fogline.reconcile.blocks import keys, lookups, window
+from fogline.reconcile.clusters import clusters, components
+from fogline.reconcile.fuse import fuse
+from fogline.reconcile.holdings import holdings_of, standing
+from fogline.reconcile.independence import Told, origins_of
+from fogline.reconcile.losses import Policy
+from fogline.reconcile.pairs import Scorer
+from fogline.reconcile.tellings import tellings_of
+from fogline.reconcile.world import World
+
+MOST = 120  # tellings of a component; a larger one is parted by asking for more
+STEP = 0.5  # more weight that is asked each time
+
+
+class Reconciler:
+    """Claims to events, kept on a Bench."""
+
+    def __init__(self, knowledge: Knowledge, policy: Policy = "ucdp/1") -> None:
+        self.world = World(knowledge)
+        self._scorer = Scorer(self.world)
+        self._policy: Policy = policy
+
+    def add(self, bench: Bench, document: Document, claims: Sequence[Claim], touched: Collection[str] = ()) -> None:
+        """Reconcile a document's claims, new or changed.
+
+        `touched` are documents whose copied passages have come together through this one.
+        """
+        dirty = bench.drop_tellings(document.id)
+        new = tellings_of(document, claims, self.world)
+        for telling in new:
+            self._compare(bench, telling)
+        self._hold(bench, [(c, document) for c in claims])
+        self.refresh(bench, {t.id for t in new} | bench.tellings_in(touched) | dirty)
+
+    def _compare(self, bench: Bench, telling: Telling) -> None:
+        days = window(telling)
+        if days is None:
+            bench.put_telling(telling, ())
+            return
+        pairs = []
+        for other in bench.candidates(lookups(telling), *days):
+            pair = self._scorer.pair(telling, other)
+            if pair.same:
+                pairs.append((telling.id, other.id, pair.score, pair.why))
+        bench.put_telling(telling, keys(telling))
+        bench.put_pairs(pairs)
+
+    def _hold(self, bench: Bench, claims: Sequence[tuple[Claim, Document]]) -> None:
+        """Words about holding that belong to no event ("X is held by Y")."""
+        said = [Told(c, d) for c, d in claims if standing(c)]
+        _, origin = origins_of(said, self.world)
+        self._put_holdings(bench, said, holdings_of(said, origin, None, self.world))
+
+    def _put_holdings(self, bench: Bench, said: Sequence[Told], words: Iterable[Holding]) -> None:
+        by_place: dict[str, list[Holding]] = {}
+        for word in words:
+            by_place.setdefault(self.world.place_key(word.place), []).append(word)
+        bench.put_holdings([t.claim.id for t in said], by_place)
+
+    def refresh(self, bench: Bench, dirty: Collection[str]) -> None:
+        """Cluster again all tellings that the dirty ones hang together with."""
+        if not dirty:
+            return
+        tellings, links, judgements = self._hanging_together(bench, dirty)
+        by_id = {t.id: t for t in tellings}
+        telling_of = {c: t.id for t in tellings for c in t.claims}
+        together = {p for j in judgements if j.kind == "merge" for p in _between(j.claims, j.claims, telling_of)}
+        apart = {p for j in judgements if j.kind == "split" for p in _between(j.claims, j.others, telling_of)}
+        judged = {t for pair in (*together, *apart) for t in pair}
+        made: list[tuple[Event, list[str]]] = []
+        for component in _parted(sorted(by_id), links, together):
+            for cluster in clusters([by_id[t] for t in component], self._scorer.pair, together, apart):
+                ids = [t.id for t in cluster]
+                made.append((self._event(bench, cluster, bool(judged & set(ids))), ids))
+        bench.put_events(list(by_id), made)
+
+    def _hanging_together(
+        self, bench: Bench, dirty: Collection[str]
+    ) -> tuple[list[Telling], list[tuple[str, str, float]], list[Judgement]]:
+        """The tellings that the dirty ones reach over pairs and judgements."""
+        reached: dict[str, Telling] = {}
+        links: set[tuple[str, str, float]] = set()
+        judgements: dict[str, Judgement] = {}
+        frontier = set(dirty)
+        while frontier:
+            new = bench.tellings(frontier)
+            reached.update((t.id, t) for t in new)
+            found = bench.pairs_of([t.id for t in new])
+            links.update(found)
+            judged = bench.judgements_on([c for t in new for c in t.claims])
+            judgements.update((j.id, j) for j in judged)
+            decided = bench.telling_of({c for j in judged for c in (*j.claims, *j.others)})
+            frontier = ({t for a, b, _ in found for t in (a, b)} | set(decided.values())) - reached.keys() - {*frontier}
+        return list(reached.values()), sorted(links), [judgements[j] for j in sorted(judgements)]
+
+    def _event(self, bench: Bench, cluster: Sequence[Telling], judged: bool) -> Event:
+        told = [Told(*row) for row in bench.told([c for t in cluster for c in t.claims])]
+        event = fuse(told, self.world, self._policy, judged)
+        origin = {c: o.name for o in event.origins for c in o.claims}
+        self._put_holdings(bench, told, holdings_of(told, origin, event.id, self.world))
+        return event
+
+
+def _between(ones: Iterable[str], others: Iterable[str], telling_of: dict[str, str]) -> set[tuple[str, str]]:
+    mine = {telling_of[c] for c in ones if c in telling_of}
+    theirs = {telling_of[c] for c in others if c in telling_of}
+    return {(a, b) for a in mine for b in theirs if a != b}
+
+
+def _parted(
+    ids: Sequence[str], links: Sequence[tuple[str, str, float]], together: Collection[tuple[str, str]]
+) -> list[list[str]]:
+    """Components; one that is too large to compare all pairs of is parted along its weakest links."""
+    asked = 0.0
+    found: list[list[str]] = []
+    waiting = [list(ids)]
+    while waiting:
+        left: list[list[str]] = []
+        for group in waiting:
+            members = set(group)
+            edges = {(a, b) for a, b, score in links if score >= asked and a in members and b in members}
+            near: dict[str, set[str]] = {}
+            for a, b in edges | {p for p in together if set(p) <= members}:
+                near.setdefault(a, set()).add(b)
+                near.setdefault(b, set()).add(a)
+            for part in components(group, near):
+                (found if len(part) <= MOST or not edges else left).append(part)
+        waiting = left
+        asked += STEP
+    return found
