@@ -139,6 +139,7 @@ def _draft(
         _when(coded, day),
         _named_place(site, dossier),
         job.codes.country_name(site.country),
+        coded.kind.sub_event_type,
     )
     return Draft(
         id=f"{row.iso3}{number_}", day=day, time_precision=coded.time_precision, kind=coded.kind, one=one, other=other,
@@ -175,7 +176,7 @@ def _corroboration(dossier: Dossier, job: Job) -> str:
     event, naming = dossier.event, job.naming(dossier)
     names = ", ".join(dict.fromkeys(naming.origin(o.name) for o in event.origins))
     grade = f", grade {event.grade.source}{event.grade.information}" if event.grade else ""
-    return f"{event.agreement}, {len(event.origins)} independent origins ({names}){grade}"
+    return f"{event.agreement}, {wording.origins_counted(event)} ({names}){grade}"
 
 
 def _changed(dossier: Dossier, job: Job) -> int | None:

@@ -12,7 +12,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from fogline.export import camps
-from fogline.export.codes import CIVILIANS, IDENTITY_MILITIA, POLITICAL_MILITIA, Codes
+from fogline.export.codes import CIVILIANS, IDENTITY_MILITIA, POLITICAL_MILITIA, STATE_FORCES, Codes
 from fogline.export.job import Job
 from fogline.export.tolls import is_civilian
 from fogline.model.actor import ActorRef
@@ -122,6 +122,8 @@ class Cast:
         return Party(self._codes.unnamed(inter, self._country), inter, civilians=inter == CIVILIANS)
 
     def _party(self, actors: Sequence[ActorRef]) -> Party:
+        """State forces of the country lead their camp; otherwise who is named first."""
+        actors = sorted(actors, key=lambda a: self._codes.inter(a, self._country) != STATE_FORCES)
         names = self._names(actors)
         inter = self._codes.inter(actors[0], self._country) or POLITICAL_MILITIA
         return Party(names[0], inter, tuple(names[1:]))

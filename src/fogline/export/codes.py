@@ -46,6 +46,7 @@ class Codes:
         self.inters = {i.code: i for i in knowledge.crosswalk.inters}
         self.plover: dict[str, PloverType] = {t.type: t for t in knowledge.crosswalk.plover}
         self.modes = {(m.type, m.mode): m for m in knowledge.crosswalk.modes}
+        self.languages = {x.iso1: x.iso3 for x in knowledge.crosswalk.languages}
         self._scales = {s.kind: s for s in knowledge.crosswalk.scales}
 
     def row(self, actor: ActorRef | None) -> ActorRow | None:

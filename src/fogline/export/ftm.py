@@ -21,6 +21,7 @@ from fogline.model.dossier import Dossier
 from fogline.model.ids import content_id
 
 Entity = dict[str, Any]
+_REFERENCES = {"document", "resolved", "proof", "involved", "organizer"}
 
 
 def write(dossiers: Iterable[Dossier], out: BinaryIO, job: Job) -> None:
@@ -44,7 +45,14 @@ def _entity(key: str, schema: str, **values: Any) -> Entity:
         texts = list(dict.fromkeys(one_line(str(v)) for v in many if v not in (None, "")))
         if texts:
             properties[name] = texts
-    return {"id": key, "schema": schema, "properties": properties}
+    for name in _REFERENCES & set(properties):
+        properties[name] = [_key(x) for x in properties[name]]
+    return {"id": _key(key), "schema": schema, "properties": properties}
+
+
+def _key(key: str) -> str:
+    """FollowTheMoney takes letters, digits, points and hyphens in ids."""
+    return key.replace("_", "-")
 
 
 def _entities(dossier: Dossier, job: Job) -> Iterator[Entity]:
@@ -65,8 +73,8 @@ def _article(document: Document, dossier: Dossier, job: Job) -> Entity:
     naming = job.naming(dossier)
     author = document.byline if job.options.allow_names else None
     return _entity(
-        document.id, "Article", title=naming.text(document.title or "") or None, author=author, language=document.language,
-        publishedAt=(document.published.edtf or "")[:10] or None, contentHash=None, sourceUrl=document.url,
+        document.id, "Article", title=naming.text(document.title or "") or None, author=author, language=job.codes.languages.get(document.language or ""),
+        publishedAt=(document.published.edtf or "")[:10] or None, sourceUrl=document.url,
         publisher=document.outlet.name if document.outlet else None, fileName=document.document_ref,
     )  # fmt: skip
 
@@ -79,7 +87,7 @@ def _organization(actor: ActorRef, dossier: Dossier, job: Job) -> Entity | None:
     schema = "PublicBody" if kind is not None and kind.state else "Organization"
     return _entity(
         content_id("act", (actor.id or name,)), schema, name=name, country=row.country.lower() if row else None,
-        classification=(row.kind if row else actor.kind), abbreviation=None,
+        classification=(row.kind if row else actor.kind),
     )  # fmt: skip
 
 
@@ -90,7 +98,7 @@ def _mentions(dossier: Dossier, actors: dict[str, str], job: Job) -> Iterator[En
             resolved = actors.get(actor.id or actor.name)
             if resolved is None or actor.text is None:
                 continue
-            words = job.naming(dossier).text(actor.text)
+            words = f"“{job.naming(dossier).text(actor.text)}”"
             key = content_id("men", (claim.document, resolved, words))
             yield _entity(
                 key, "Mention", document=claim.document, resolved=resolved, name=words, detectedSchema="Organization"

@@ -65,7 +65,7 @@ def _record(dossier: Dossier, job: Job) -> dict[str, Any] | str:
         "mode": _modes(dossier, coded),
         "context": sorted({c for x in dossier.claims if x.plover and x.plover.type == coded.type for c in x.plover.contexts}),
         "event_loc": _location(place, job) if place else None,
-        "event_text": [job.naming(dossier).text(claim.trigger.exact)] if claim.trigger else None,
+        "event_text": [f"“{job.naming(dossier).text(claim.trigger.exact)}”"] if claim.trigger else None,
         "size": _size(dossier, job),
         "text_info": {"start": claim.span.start, "end": claim.span.end},
         "cite_info": _citation(dossier, claim, job),

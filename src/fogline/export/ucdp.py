@@ -82,7 +82,7 @@ def _row(dossier: Dossier, job: Job) -> dict[str, Any] | str:
         **_who(dossier, days[0], places[0], sides, job), **_said(dossier, job), **_where(dossier, places, job),
         **_when(days, precision, places), **_counts(deaths(dossier, sides, job)),
         "fogline_claims": list(event.claims), "fogline_event": event.id, "coding_profile": job.coding_profile,
-        "corroboration": f"{event.agreement}, {len(event.origins)} independent origins", "fogline_version": job.version,
+        "corroboration": f"{event.agreement}, {wording.origins_counted(event)}", "fogline_version": job.version,
     }  # fmt: skip
 
 

@@ -77,6 +77,12 @@ def voices(dossier: Dossier, naming: Naming) -> str:
     return f"Said by {_all(list(dict.fromkeys(named))) if named else 'an unknown voice'}{carried}."
 
 
+def origins_counted(event: Event) -> str:
+    """ "1 independent origin", "3 independent origins"."""
+    n = len(event.origins)
+    return f"{n} independent origin{'' if n == 1 else 's'}"
+
+
 def outlet_names(dossier: Dossier) -> list[str]:
     """Outlets of the documents, each once, in order."""
     return list(dict.fromkeys(d.outlet.name for d in dossier.documents if d.outlet is not None))
@@ -94,10 +100,13 @@ def disputes(event: Event, naming: Naming) -> list[str]:
     return told
 
 
-def summary(dossier: Dossier, naming: Naming, when: str, place: PlaceRef | None, country: str) -> str:
-    """Who did what to whom, where, when, with which losses, and who says so."""
+def summary(
+    dossier: Dossier, naming: Naming, when: str, place: PlaceRef | None, country: str, coded: str | None = None
+) -> str:
+    """Who did what to whom, where, when, with which losses, and who says so; `coded` where a format codes another type."""
     event = dossier.event
-    what = event.sub_event_type or event.event_type or "event"
+    what = coded or event.sub_event_type or event.event_type or "event"
+    what = "Strategic development" if what == "Other" else what
     first = " ".join(p for p in (f"{when}: {what}", who(dossier, naming), where(place, country)) if p)
     parts = [f"{first}.", losses(event, naming), voices(dossier, naming)]
     if event.disputes:

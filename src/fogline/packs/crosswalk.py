@@ -70,6 +70,13 @@ class PloverMode(Record, frozen=True, kw_only=True):
     scale: float | None = None
 
 
+class LanguageCode(Record, frozen=True, kw_only=True):
+    """A language by its ISO 639 codes of two and three letters."""
+
+    iso1: str
+    iso3: str
+
+
 class Crosswalk(Record, frozen=True, kw_only=True):
     """All crosswalk tables, in the order of their files."""
 
@@ -80,6 +87,7 @@ class Crosswalk(Record, frozen=True, kw_only=True):
     scales: tuple[OutletScale, ...] = ()
     plover: tuple[PloverType, ...] = ()
     modes: tuple[PloverMode, ...] = ()
+    languages: tuple[LanguageCode, ...] = ()
 
 
 def read_crosswalk(folder: Path) -> Crosswalk:
@@ -92,4 +100,5 @@ def read_crosswalk(folder: Path) -> Crosswalk:
         scales=tuple(read_table(folder / "outlet_scales.tsv", OutletScale)),
         plover=tuple(read_table(folder / "plover_types.tsv", PloverType)),
         modes=tuple(read_table(folder / "plover_modes.tsv", PloverMode)),
+        languages=tuple(read_table(folder / "languages.tsv", LanguageCode)),
     )
