@@ -17,8 +17,12 @@ from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
 from fogline.model.when import EventTime
 
-SAA = ActorRef(id="saa", name="Syrian Arab Army", text="the regime", span=Span(0, 10), kind="state_forces", side="government")
-ISIS = ActorRef(id="isis", name="Islamic State", text="Daesh", span=Span(12, 17), kind="rebel_group", side="islamic_state")
+SAA = ActorRef(
+    id="saa", name="Syrian Arab Army", text="the regime", span=Span(0, 10), kind="state_forces", side="government"
+)
+ISIS = ActorRef(
+    id="isis", name="Islamic State", text="Daesh", span=Span(12, 17), kind="rebel_group", side="islamic_state"
+)
 NUSRA = ActorRef(id="nusra", name="Jabhat al-Nusra", text="the apostates", kind="rebel_group", side="jihadist")
 TURKEY = ActorRef(id="turkish_armed_forces", name="Turkish Armed Forces", kind="external_forces", side="turkey")
 RSF = ActorRef(id="rsf", name="Rapid Support Forces", kind="political_militia", side="rsf")
@@ -30,14 +34,38 @@ BRIGADE = ActorRef(id=None, name="Liwa al-Wadi", text="Liwa al-Wadi", kind="rebe
 ACTORS = (SAA, ISIS, NUSRA, TURKEY, RSF, SAF, CIVILIANS, ANYBODY, BANDITS, BRIGADE)
 
 DUMAYR = PlaceRef(id="dumayr", name="Dumayr", text="Dumair", span=Span(20, 26), lat=33.6444, lon=36.6939, precision=1, kind="city", admin1="Rif Dimashq", country="SY")  # fmt: skip
-RAQQA = PlaceRef(id="raqqa", name="Raqqa", text="Raqqa", lat=35.95, lon=39.01, precision=1, kind="city", admin1="Raqqa", country="SY")
-TABQA = PlaceRef(id=None, name="الطبقة", text="الطبقة", lat=35.8367, lon=38.5478, precision=2, kind="town", admin1="Raqqa", country="SY")
+RAQQA = PlaceRef(
+    id="raqqa", name="Raqqa", text="Raqqa", lat=35.95, lon=39.01, precision=1, kind="city", admin1="Raqqa", country="SY"
+)
+TABQA = PlaceRef(
+    id=None,
+    name="الطبقة",
+    text="الطبقة",
+    lat=35.8367,
+    lon=38.5478,
+    precision=2,
+    kind="town",
+    admin1="Raqqa",
+    country="SY",
+)
 HAMA_REGION = PlaceRef(id="hama_gov", name="Hama Governorate", lat=35.1, lon=36.9, precision=3, kind="governorate", admin1="Hama", country="SY")  # fmt: skip
-EL_FASHER = PlaceRef(id=None, name="El Fasher", lat=13.63, lon=25.35, precision=1, kind="city", admin1="North Darfur", country="SD")
-UNKNOWN_VILLAGE = PlaceRef(id=None, name="Tell Nowhere", text="Tell Nowhere", kind="village", admin1="Hama", country="SY")
+EL_FASHER = PlaceRef(
+    id=None, name="El Fasher", lat=13.63, lon=25.35, precision=1, kind="city", admin1="North Darfur", country="SD"
+)
+UNKNOWN_VILLAGE = PlaceRef(
+    id=None, name="Tell Nowhere", text="Tell Nowhere", kind="village", admin1="Hama", country="SY"
+)
 LOST = PlaceRef(id=None, name="Somewhere", text="Somewhere", country="SY")
 SYRIA = PlaceRef(id="country:sy", name="Syria", kind="country", country="SY")
-FORMULA = PlaceRef(id=None, name='=HYPERLINK("http://x.example","Damascus")', lat=33.5, lon=36.3, precision=1, kind="town", country="SY")
+FORMULA = PlaceRef(
+    id=None,
+    name='=HYPERLINK("http://x.example","Damascus")',
+    lat=33.5,
+    lon=36.3,
+    precision=1,
+    kind="town",
+    country="SY",
+)
 PLACES = (DUMAYR, RAQQA, TABQA, HAMA_REGION, EL_FASHER, UNKNOWN_VILLAGE, LOST, SYRIA, FORMULA)
 
 AMAQ = Origin(name="Amaq", side="islamic_state", kind="agency", outlets=("Amaq",))
@@ -87,7 +115,13 @@ def dossier(name: str = "a", **given: Any) -> Dossier:
     claims, documents, kept = [], [], []
     for n, origin in enumerate(origins):
         document = f"doc_{name}{n}"
-        voice = Voice(name=origin.name, kind=given.get("voice", origin.kind or "agency"), side=origin.side, verb="said", span=Span(30, 34))
+        voice = Voice(
+            name=origin.name,
+            kind=given.get("voice", origin.kind or "agency"),
+            side=origin.side,
+            verb="said",
+            span=Span(30, 34),
+        )
         claims.append(
             Claim(
                 id=f"clm_{name}{n}", document=document, document_ref=f"{name}{n}.txt",
@@ -107,7 +141,11 @@ def dossier(name: str = "a", **given: Any) -> Dossier:
                 segments=(Segment(kind="body", start=0, end=200, reason="test"),),
             )
         )  # fmt: skip
-        kept.append(Origin(name=origin.name, side=origin.side, kind=origin.kind, outlets=origin.outlets, claims=(f"clm_{name}{n}",)))
+        kept.append(
+            Origin(
+                name=origin.name, side=origin.side, kind=origin.kind, outlets=origin.outlets, claims=(f"clm_{name}{n}",)
+            )
+        )
     event = Event(
         id=f"evt_{name}", claims=tuple(c.id for c in claims), documents=tuple(d.id for d in documents), event_type=main,
         sub_event_type=sub_type, status=given.get("status", "happened"), background=given.get("background", False), time=when,

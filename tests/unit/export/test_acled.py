@@ -39,7 +39,11 @@ def test_the_columns_and_ours_behind_them(knowledge: Knowledge) -> None:
 def test_a_plain_battle(knowledge: Knowledge) -> None:
     row = made(knowledge, EDGES["plain"]).row
     assert row["event_date"] == "2016-05-14" and row["year"] == "2016" and row["time_precision"] == "1"
-    assert (row["event_type"], row["sub_event_type"], row["disorder_type"]) == ("Battles", "Armed clash", "Political violence")
+    assert (row["event_type"], row["sub_event_type"], row["disorder_type"]) == (
+        "Battles",
+        "Armed clash",
+        "Political violence",
+    )
     assert row["actor1"] == knowledge.actors["saa"].acled and row["inter1"] == "State forces"
     assert row["actor2"] == knowledge.actors["isis"].acled and row["inter2"] == "Rebel group"
     assert row["interaction"] == "State forces-Rebel group" and row["civilian_targeting"] == ""
@@ -109,7 +113,10 @@ def test_rule_2_agreements_are_no_tactics(knowledge: Knowledge) -> None:
 
 
 def test_rule_2_looting_in_the_course_of_violence_is_part_of_it(knowledge: Knowledge) -> None:
-    assert made(knowledge, dossier("a"), dossier("b", sub="Looting/property destruction")).row["sub_event_type"] == "Armed clash"
+    assert (
+        made(knowledge, dossier("a"), dossier("b", sub="Looting/property destruction")).row["sub_event_type"]
+        == "Armed clash"
+    )
 
 
 def test_rule_5_civilians_are_no_party_to_a_battle(knowledge: Knowledge) -> None:
@@ -126,7 +133,11 @@ def test_rule_5_civilians_hit_by_a_strike_on_fighters_are_associated(knowledge: 
 def test_rule_5_civilians_alone_are_the_target(knowledge: Knowledge) -> None:
     for d in (EDGES["civilians"], dossier("s", sub="Air/drone strike", on=(), losses=[killed(2, civilian=True)])):
         row = made(knowledge, d).row
-        assert (row["actor2"], row["inter2"], row["civilian_targeting"]) == ("Civilians (Syria)", "Civilians", "Civilians targeted")
+        assert (row["actor2"], row["inter2"], row["civilian_targeting"]) == (
+            "Civilians (Syria)",
+            "Civilians",
+            "Civilians targeted",
+        )
 
 
 def test_rule_5_joined_under_a_battle_civilians_are_no_longer_associated(knowledge: Knowledge) -> None:
@@ -165,8 +176,12 @@ def test_rule_9_totals_are_divided_evenly_the_remainder_to_the_first(knowledge: 
 
 
 def test_a_total_without_an_owner_is_not_added_to_its_parts(knowledge: Knowledge) -> None:
-    assert made(knowledge, dossier("t", losses=[killed(30), killed(20, ISIS), killed(8, SAA)])).row["fatalities"] == "30"
-    assert made(knowledge, dossier("t", losses=[killed(10), killed(20, ISIS), killed(8, SAA)])).row["fatalities"] == "28"
+    assert (
+        made(knowledge, dossier("t", losses=[killed(30), killed(20, ISIS), killed(8, SAA)])).row["fatalities"] == "30"
+    )
+    assert (
+        made(knowledge, dossier("t", losses=[killed(10), killed(20, ISIS), killed(8, SAA)])).row["fatalities"] == "28"
+    )
 
 
 def test_rule_10_all_voices_stand_beside_the_cited_outlets(knowledge: Knowledge) -> None:
@@ -175,7 +190,10 @@ def test_rule_10_all_voices_stand_beside_the_cited_outlets(knowledge: Knowledge)
 
 
 def test_rule_12_places_that_cannot_be_coded_are_counted(knowledge: Knowledge) -> None:
-    found = made(knowledge, *(EDGES[k] for k in ("no date", "no place", "country", "lost", "year", "planned", "all deny", "no actors")))
+    found = made(
+        knowledge,
+        *(EDGES[k] for k in ("no date", "no place", "country", "lost", "year", "planned", "all deny", "no actors")),
+    )
     assert found.rows == []
     assert dict(found.report.left_out) == {
         "no date": 1, "no place": 1, "country-level place": 1, "no coordinates known": 1, "date coarser than a month": 1,
@@ -192,6 +210,7 @@ def test_rule_12_a_region_is_no_pin(knowledge: Knowledge) -> None:
 
 def test_time_precision(knowledge: Knowledge) -> None:
     """Codebook, "Time precision code": the middle of a week or month; its edge for "early" and "late"."""
+
     def coded(*when: str) -> tuple[str, str]:
         row = made(knowledge, dossier("t", when=time(*when))).row
         return row["event_date"], row["time_precision"]
@@ -205,7 +224,11 @@ def test_time_precision(knowledge: Knowledge) -> None:
 def test_forces_of_another_state_are_external_and_at_home_state_forces(knowledge: Knowledge) -> None:
     abroad = made(knowledge, EDGES["abroad"]).row
     assert abroad["inter1"] == "External/Other forces"
-    turkish = dossier("home", by=(TURKEY,), at=(DUMAYR.__class__(id=None, name="Kilis", lat=36.7, lon=37.1, precision=1, kind="town", country="TR"),))
+    turkish = dossier(
+        "home",
+        by=(TURKEY,),
+        at=(DUMAYR.__class__(id=None, name="Kilis", lat=36.7, lon=37.1, precision=1, kind="town", country="TR"),),
+    )
     assert made(knowledge, turkish).row["inter1"] == "State forces"
 
 
@@ -235,7 +258,11 @@ def test_demonstrators_and_rioters(knowledge: Knowledge) -> None:
     row = made(knowledge, dossier("p", sub="Peaceful protest", by=(CIVILIANS,), on=())).row
     assert (row["actor1"], row["inter1"], row["tags"]) == ("Protesters (Syria)", "Protesters", "crowd size=no report")
     row = made(knowledge, dossier("p", sub="Excessive force against protesters", by=(SAA,), on=(CIVILIANS,))).row
-    assert (row["actor1"], row["inter2"], row["civilian_targeting"]) == ("Protesters (Syria)", "State forces", "Civilians targeted")
+    assert (row["actor1"], row["inter2"], row["civilian_targeting"]) == (
+        "Protesters (Syria)",
+        "State forces",
+        "Civilians targeted",
+    )
     row = made(knowledge, dossier("p", sub="Violent demonstration", by=(CIVILIANS,), on=())).row
     assert row["actor1"] == "Rioters (Syria)"
 
@@ -294,7 +321,9 @@ def test_the_order_of_events_does_not_matter(knowledge: Knowledge, dossiers: lis
 
 @given(st.lists(st.integers(0, 50), min_size=1, max_size=4), st.integers(0, 60))
 @tried(80)
-def test_a_total_is_at_least_its_parts_and_never_their_sum_with_it(knowledge: Knowledge, parts: list[int], whole: int) -> None:
+def test_a_total_is_at_least_its_parts_and_never_their_sum_with_it(
+    knowledge: Knowledge, parts: list[int], whole: int
+) -> None:
     owners = (ISIS, SAA, RSF, NUSRA)
     losses: list[EventLoss] = [killed(n, of) for n, of in zip(parts, owners, strict=False)]
     toll = tolls.total(dossier("t", losses=[*losses, killed(whole)]).event, "killed", Codes(knowledge))
@@ -302,7 +331,13 @@ def test_a_total_is_at_least_its_parts_and_never_their_sum_with_it(knowledge: Kn
 
 
 def test_breaches_are_found(knowledge: Knowledge) -> None:
-    good = made(knowledge, EDGES["plain"], EDGES["civilians"], dossier("z", at=(TABQA,), origins=(AMAQ,)), dossier("w", at=(EL_FASHER,)))
+    good = made(
+        knowledge,
+        EDGES["plain"],
+        EDGES["civilians"],
+        dossier("z", at=(TABQA,), origins=(AMAQ,)),
+        dossier("w", at=(EL_FASHER,)),
+    )
     text = good.data.decode()
     for old, new, rule in (
         ("State forces-Rebel group", "Rebel group-State forces", "interaction"), ("Political violence", "Demonstrations", "disorder_type"),
