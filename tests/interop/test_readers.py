@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from fogline.export import acled, flat, ucdp
+from fogline.export import acled, ucdp
+from fogline.export import columns as flat_columns
 from fogline.export.registry import PROFILES, write
 from fogline.packs.load import Knowledge
 from tests.dossiers import EDGES
@@ -34,7 +35,7 @@ def files(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> dic
 
 def test_pandas_reads_the_csv(files: dict[str, Path]) -> None:
     frame = pd.read_csv(files["csv"], parse_dates=["date_start"])
-    assert list(frame.columns) == list(flat.NAMES) and len(frame) == len(EDGES)
+    assert list(frame.columns) == list(flat_columns.NAMES) and len(frame) == len(EDGES)
     row = frame.set_index("id").loc["evt_plain"]
     assert (row.killed_best, row.lat, row.date_start) == (33, 33.6444, pd.Timestamp("2016-05-14"))
     assert pd.isna(frame.set_index("id").loc["evt_heavy"].killed_best)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from fogline.export import flat
+from fogline.export import columns as flat_columns
 from fogline.export.codes import Codes
 from fogline.export.options import Problem
 from fogline.export.plover import AUXILIARY, HISTORICAL
@@ -70,7 +70,7 @@ def _feature(feature: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if not (-180 <= lon <= 180 and -90 <= lat <= 90):
             yield "geometry", "not a point on the globe"
     names = set(feature.get("properties", {})) | {"lat", "lon"}
-    if names != set(flat.NAMES):
+    if names != set(flat_columns.NAMES):
         yield "properties", "not those of the data dictionary"
 
 

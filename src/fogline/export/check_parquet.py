@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from fogline.export.flat import COLUMNS, NAMES
+from fogline.export.columns import COLUMNS, NAMES
 from fogline.export.options import Problem
 from fogline.export.parquet import arrow, wkb_point
 from fogline.export.rules import numbered

@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 
-from fogline.export import flat, gdelt, hapi, hxl
+from fogline.export import columns as flat_columns
+from fogline.export import gdelt, hapi, hxl
 from fogline.export.cells import harmless
 from fogline.export.options import Problem
 from fogline.export.rules import Row, as_date, as_number, degrees_problem, header_problems, numbered
 
-_BOUNDS = tuple(n.removesuffix("_low") for n in flat.NAMES if n.endswith("_low"))
+_BOUNDS = tuple(n.removesuffix("_low") for n in flat_columns.NAMES if n.endswith("_low"))
 
 
 def flat_table(columns: Sequence[str], rows: Sequence[Row]) -> list[Problem]:
     """The flat table: columns, ordered days and figures, ids once, no formulas."""
-    found = header_problems(columns, flat.NAMES)
+    found = header_problems(columns, flat_columns.NAMES)
     if found:
         return found
     ids: set[str] = set()

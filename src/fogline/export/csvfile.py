@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from fogline.export.cells import TableWriter
-from fogline.export.flat import NAMES, row
+from fogline.export.columns import NAMES
+from fogline.export.flat import row
 from fogline.export.job import Job
 from fogline.model.dossier import Dossier
 

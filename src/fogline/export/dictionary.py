@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fogline.export.flat import COLUMNS
+from fogline.export.columns import COLUMNS
 
 _TYPES = {"text": "text", "int": "whole number", "float": "decimal", "date": "date", "flag": "yes/no", "list": "list"}
 

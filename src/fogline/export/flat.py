@@ -1,101 +1,15 @@
-"""One event as one flat row. The table COLUMNS is the data dictionary: names, types and meanings of all columns."""
+"""One event as one flat row. The columns stand in `columns`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
 from fogline.export import tolls, wording
+from fogline.export.columns import COLUMNS, PEOPLE, WITH_CIVILIANS
 from fogline.export.job import Job
 from fogline.model.actor import ActorRef
-from fogline.model.claim import LossKind
 from fogline.model.dossier import Dossier
 from fogline.model.place import PlaceRef
-from fogline.model.record import Record
-
-Type = Literal["text", "int", "float", "date", "flag", "list"]
-
-
-class Column(Record, frozen=True, kw_only=True):
-    """A column of the flat table."""
-
-    name: str
-    type: Type
-    meaning: str
-
-
-_PEOPLE: tuple[tuple[LossKind, str], ...] = (
-    ("killed", "killed"), ("injured", "injured"), ("killed_or_injured", "killed or injured, not told apart"),
-    ("captured", "captured"), ("missing", "missing"), ("displaced", "displaced"),
-)  # fmt: skip
-_WITH_CIVILIANS: tuple[LossKind, ...] = ("killed", "injured")
-
-
-def _columns() -> Iterator[Column]:
-    def col(name: str, type_: Type, meaning: str) -> Column:
-        return Column(name=name, type=type_, meaning=meaning)
-
-    yield col("id", "text", "Id of the event; kept when claims are added or events merged")
-    yield col("date_start", "date", "First day on which it may have happened")
-    yield col("date_end", "date", "Last day on which it may have happened")
-    yield col("date_precision", "text", "day, week, month, year or none")
-    yield col("date_basis", "text", "What the date rests on: stated, relative, dateline, published or none")
-    yield col("event_type", "text", "ACLED's event type")
-    yield col("sub_event_type", "text", "ACLED's sub-event type")
-    yield col("status", "text", "happened, ongoing, failed, unverified, possible, planned or denied")
-    yield col("background", "flag", "Told only as context of something later")
-    for role, who in (
-        ("initiator", "Who acts; both sides where none is said to have begun"),
-        ("target", "Who is acted upon"),
-    ):
-        yield col(f"{role}s", "list", f"{who}: neutral names")
-        yield col(f"{role}_ids", "list", f"Ids of the {role}s in the packs; names that no pack knows have none")
-        yield col(f"{role}_sides", "list", f"Camps of the {role}s as of the event's date")
-    yield col("place", "text", "The most exact place")
-    yield col("place_id", "text", "Its id in the packs or the gazetteer")
-    yield col("place_kind", "text", "city, town, village, hill, governorate, country, …")
-    yield col("admin1", "text", "Region of the first order")
-    yield col("admin2", "text", "District, where the packs know it")
-    yield col("country", "text", "ISO 3166 two-letter code")
-    yield col("country_name", "text", "Name of the country")
-    yield col("lat", "float", "WGS 84 degrees, never moved; of a region: where the packs put it")
-    yield col("lon", "float", "WGS 84 degrees, never moved")
-    yield col("geo_precision", "int", "1 the place itself, 2 near it or a small area, 3 a larger region")
-    yield col("other_places", "list", "Further places of the event")
-    for kind, words in _PEOPLE:
-        for part, bound in (("low", "least"), ("best", "most likely reported"), ("high", "greatest")):
-            yield col(
-                f"{kind}_{part}", "int", f"People {words}, all sides: {bound} number; empty is not known, never 0"
-            )
-        if kind in _WITH_CIVILIANS:
-            for part, bound in (("low", "least"), ("best", "most likely reported"), ("high", "greatest")):
-                yield col(f"{kind}_civilians_{part}", "int", f"Civilians {words}: {bound} number")
-    yield col("equipment", "list", "Materiel lost, used or found: number, thing, fate, owner")
-    yield col("control", "list", "Places that change hands or are besieged, cut or kept, as told")
-    yield col("losses_policy", "text", "Named policy under which figures of several tellings were joined")
-    yield col("agreement", "text", "single, corroborated, cross-side, contested or denied")
-    yield col("origins", "list", "Independent first voices; relays and copies count once; private persons by kind")
-    yield col("origins_count", "int", "How many independent first voices there are")
-    yield col("origins_against_interest", "list", "Those that admit a loss or an attack of their own camp")
-    yield col("outlets", "list", "Outlets that carry it")
-    yield col("camps", "list", "Camps of the first voices")
-    yield col("disputes", "list", "Fields that tellings disagree about: value (who says so) / value (who says so)")
-    yield col("grade", "text", "Admiralty grade: letter for who says it, figure for what is said")
-    yield col("grade_why", "text", "The reason for the grade")
-    yield col(
-        "confidence", "float", "Chance that at least one origin was read rightly; says nothing of the origin's honesty"
-    )
-    yield col("judged", "flag", "A person decided which claims tell this event")
-    yield col("claim_ids", "list", "Ids of all claims of the event: `fogline explain` shows their words")
-    yield col("quotes", "list", "The first quoted words of each origin, shortened; names of private persons withheld")
-    yield col("urls", "list", "Addresses of the documents")
-    yield col("documents", "list", "Ids of the documents")
-    yield col("coding_profile", "text", "Rules by which this row was made, with their version")
-    yield col("fogline_version", "text", "Version of the program")
-
-
-COLUMNS: tuple[Column, ...] = tuple(_columns())
-NAMES: tuple[str, ...] = tuple(c.name for c in COLUMNS)
 
 
 def first_place(dossier: Dossier) -> PlaceRef | None:
@@ -160,8 +74,8 @@ def _places(dossier: Dossier, job: Job) -> dict[str, Any]:
 
 def _people(dossier: Dossier, job: Job) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for kind, _ in _PEOPLE:
-        groups = [(kind, False)] + ([(f"{kind}_civilians", True)] if kind in _WITH_CIVILIANS else [])
+    for kind, _ in PEOPLE:
+        groups = [(kind, False)] + ([(f"{kind}_civilians", True)] if kind in WITH_CIVILIANS else [])
         for name, civilians in groups:
             toll = tolls.total(dossier.event, kind, job.codes, civilians)
             found |= {f"{name}_low": toll.low, f"{name}_best": toll.best, f"{name}_high": toll.high}

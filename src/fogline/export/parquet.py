@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import msgspec
 
 from fogline.errors import UsageError
-from fogline.export.flat import COLUMNS, row
+from fogline.export.columns import COLUMNS
+from fogline.export.flat import row
 from fogline.export.job import Job
 from fogline.model.dossier import Dossier
 

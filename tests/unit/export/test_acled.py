@@ -11,17 +11,61 @@ from fogline.model.dossier import Dossier
 from fogline.model.event import EventLoss
 from fogline.packs.load import Knowledge
 from tests.dossiers import (
-    AMAQ, BANDITS, BRIGADE, CIVILIANS, DUMAYR, EDGES, EL_FASHER, ISIS, NUSRA, RAQQA, RSF, SAA, SANA, TABQA, TURKEY, any_dossiers,
-    dossier, killed, time,
+    AMAQ,
+    BRIGADE,
+    CIVILIANS,
+    DUMAYR,
+    EDGES,
+    EL_FASHER,
+    ISIS,
+    NUSRA,
+    RAQQA,
+    RSF,
+    SAA,
+    SANA,
+    TABQA,
+    TURKEY,
+    any_dossiers,
+    dossier,
+    killed,
+    time,
 )  # fmt: skip
 from tests.laws.settings import tried
 from tests.unit.export.support import Made
 
-WANTED = (
-    "event_id_cnty, event_date, year, time_precision, disorder_type, event_type, sub_event_type, actor1, assoc_actor_1, inter1, "
-    "actor2, assoc_actor_2, inter2, interaction, civilian_targeting, iso, region, country, admin1, admin2, admin3, location, "
-    "latitude, longitude, geo_precision, source, source_scale, notes, fatalities, tags, timestamp"
-).split(", ")
+WANTED = [
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+]
 
 
 def made(knowledge: Knowledge, *dossiers: Dossier, **options: object) -> Made:

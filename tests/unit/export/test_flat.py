@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.errors import UsageError
-from fogline.export import flat
+from fogline.export import columns as flat_columns
 from fogline.export.cells import cell, harmless, header_and_rows, listed, number
 from fogline.export.options import ExportOptions
 from fogline.export.registry import PROFILES, check, write
@@ -33,7 +33,7 @@ def test_all_edges_are_rows_with_claims_and_profile(knowledge: Knowledge) -> Non
 
 def test_unknown_is_empty_and_never_zero(knowledge: Knowledge) -> None:
     row = Made("csv", [EDGES["heavy losses"]], knowledge).row
-    assert {row[n] for n in flat.NAMES if n.endswith(("_low", "_best", "_high"))} == {""}
+    assert {row[n] for n in flat_columns.NAMES if n.endswith(("_low", "_best", "_high"))} == {""}
     row = Made("csv", [dossier("z", losses=[killed(0, ISIS)])], knowledge).row
     assert row["killed_best"] == "0"
     row = Made("csv", [EDGES["no place"]], knowledge).row
@@ -121,7 +121,7 @@ def test_a_name_that_is_a_formula(knowledge: Knowledge, profile: str) -> None:
 def test_no_text_makes_a_formula_or_breaks_a_row(knowledge: Knowledge, text: str) -> None:
     place = DUMAYR.__class__(id=None, name=text, lat=1.0, lon=2.0, precision=1, kind="town", admin1=text, country="SY")
     made = Made("csv", [dossier("t", at=(place,), words=text or "x")], knowledge)
-    assert made.problems == [] and len(made.rows) == 1 and len(made.columns) == len(flat.NAMES)
+    assert made.problems == [] and len(made.rows) == 1 and len(made.columns) == len(flat_columns.NAMES)
 
 
 def test_lists_and_numbers() -> None:

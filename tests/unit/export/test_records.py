@@ -13,7 +13,19 @@ from fogline.model.claim import Plover
 from fogline.model.dossier import Dossier
 from fogline.packs.load import Knowledge
 from tests.dossiers import (
-    CIVILIANS, DUMAYR, EDGES, ISIS, NEIGHBOUR, NUSRA, RAQQA, SAA, SANA, any_dossiers, dossier, killed, time,
+    CIVILIANS,
+    DUMAYR,
+    EDGES,
+    ISIS,
+    NEIGHBOUR,
+    NUSRA,
+    RAQQA,
+    SAA,
+    SANA,
+    any_dossiers,
+    dossier,
+    killed,
+    time,
 )  # fmt: skip
 from tests.laws.settings import tried
 from tests.unit.export.support import Made

@@ -10,19 +10,80 @@ from fogline.export.registry import check
 from fogline.model.dossier import Dossier
 from fogline.packs.load import Knowledge
 from tests.dossiers import (
-    BANDITS, BRIGADE, CIVILIANS, DUMAYR, EDGES, HAMA_REGION, ISIS, NEIGHBOUR, NUSRA, RAQQA, SAA, SANA, SYRIA, TABQA, TURKEY,
-    any_dossiers, dossier, killed, time,
+    BANDITS,
+    BRIGADE,
+    CIVILIANS,
+    DUMAYR,
+    EDGES,
+    HAMA_REGION,
+    ISIS,
+    NEIGHBOUR,
+    NUSRA,
+    RAQQA,
+    SAA,
+    SANA,
+    SYRIA,
+    TABQA,
+    TURKEY,
+    any_dossiers,
+    dossier,
+    killed,
+    time,
 )  # fmt: skip
 from tests.laws.settings import tried
 from tests.unit.export.support import Made
 
-WANTED = (
-    "id, relid, year, active_year, code_status, type_of_violence, conflict_dset_id, conflict_new_id, conflict_name, dyad_dset_id, "
-    "dyad_new_id, dyad_name, side_a_dset_id, side_a_new_id, side_a, side_b_dset_id, side_b_new_id, side_b, number_of_sources, "
-    "source_article, source_office, source_date, source_headline, source_original, where_prec, where_coordinates, "
-    "where_description, adm_1, adm_2, latitude, longitude, geom_wkt, priogrid_gid, country, country_id, region, event_clarity, "
-    "date_prec, date_start, date_end, deaths_a, deaths_b, deaths_civilians, deaths_unknown, best, high, low, gwnoa, gwnob"
-).split(", ")
+WANTED = [
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+]
 
 
 def made(knowledge: Knowledge, *dossiers: Dossier, **options: object) -> Made:
