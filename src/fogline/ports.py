@@ -165,16 +165,16 @@ class Extractor(Protocol):
 class Shelf(Protocol):
     """Where passages of documents rest, to find who copied whom; used inside one transaction of a store."""
 
-    def like(self, bands: Collection[str], first: int, last: int) -> list[Passage]:
-        """Passages that share a band, published between two days (ordinals) or on an unknown day."""
+    def like(self, bands: Collection[str], first: int, last: int) -> list[tuple[str, Passage]]:
+        """Band and passage for each passage kept under a band, published between two days (ordinals) or on an unknown day."""
         ...
 
-    def text(self, passage: Passage) -> str:
-        """The words of a passage."""
+    def texts(self, passages: Iterable[Passage]) -> dict[str, str]:
+        """The words of passages by id."""
         ...
 
-    def put(self, passage: Passage, bands: Collection[str]) -> None:
-        """Keep a passage."""
+    def put(self, passages: Iterable[tuple[Passage, Collection[str]]]) -> None:
+        """Keep passages, each under its bands."""
         ...
 
     def regroup(self, groups: Collection[str], group: str) -> list[str]:
@@ -189,8 +189,8 @@ class Bench(Protocol):
         """Tellings kept under any of the keys whose days meet the window (ordinals)."""
         ...
 
-    def put_telling(self, telling: Telling, keys: Collection[str]) -> None:
-        """Keep a telling under its keys."""
+    def put_tellings(self, tellings: Iterable[tuple[Telling, Collection[str]]]) -> None:
+        """Keep tellings, each under its keys."""
         ...
 
     def drop_tellings(self, document: str) -> set[str]:

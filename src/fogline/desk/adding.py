@@ -104,7 +104,8 @@ class Adding:
             touched = self._syndication.add(SqlShelf(connection), document, reading.text, said)
         kept = msgspec.structs.replace(document, text=None, issues=())
         bench = SqlBench(connection)
-        self._reconciler.add(bench, kept, [c for c, _, _ in bench.told([c.id for c in said])], touched)
+        standing = said if before is None else [c for c, _, _ in bench.told([c.id for c in said])]
+        self._reconciler.add(bench, kept, standing, touched, new=before is None)
         self._counts["claims"] += len(said)
         self._counts["failed"] += any(i.code in _FAILURES for i in issues)
         self._issues.update(i.code for i in issues)

@@ -34,11 +34,11 @@ class Judging:
         """The events (or claims) named tell one event. The merged event."""
         if len(events) < 2:
             raise UsageError("name at least two events to merge")
-        with self._ledger.writing() as connection:
+        with self._ledger.reading() as connection:
             query = Query(connection)
-            founding = [query.event(name).claims[0] for name in events]
-        self._judge("merge", founding)
-        return self._event(founding[0])
+            claims = [c for name in events for c in query.event(name).claims]
+        self._judge("merge", list(dict.fromkeys(claims)))
+        return self._event(claims[0])
 
     def split(self, event: str, claims: Sequence[str]) -> list[Event]:
         """The claims named tell another event than the rest of the event. Both events."""

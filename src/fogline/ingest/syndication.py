@@ -8,8 +8,10 @@ taken for the origin; which it truly was nobody can see from the texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from typing import Any
 
 import msgspec
 from datasketch import MinHash
@@ -36,27 +38,34 @@ class Syndication:
 
     def add(self, shelf: Shelf, document: Document, text: str, claims: Sequence[Claim]) -> set[str]:
         """Shelve the passages of a document; ids of other documents whose groups of copies have grown together."""
+        passages = [(p, _shingles(words)) for p, words in _passages(document, text, claims)]
+        bands = {p.id: _bands(shingles) for p, shingles in passages}
+        near: dict[str, dict[str, Passage]] = {}
+        day = _day(document.published.edtf)
+        window = (day - WINDOW, day + WINDOW) if day != UNDATED else (0, 10**7)
+        for band, other in shelf.like({b for some in bands.values() for b in some}, *window):
+            near.setdefault(band, {})[other.id] = other
+        words = shelf.texts({p.id: p for some in near.values() for p in some.values()}.values())
+        shelved: list[tuple[Passage, list[str]]] = []
         touched: set[str] = set()
-        for passage, words in _passages(document, text, claims):
-            touched |= self._shelve(shelf, passage, words)
+        moved: dict[str, str] = {}  # groups that became others while this document was shelved
+        for passage, shingles in passages:
+            like = {p.id: p for b in bands[passage.id] for p in near.get(b, {}).values() if p.whole == passage.whole}
+            copies = [p for p in like.values() if copied(shingles, _shingles(_words(words[p.id])))]
+            groups = {_now(p.group, moved) for p in copies}
+            group = _now(min([passage, *copies], key=lambda p: p.order).group or passage.id, moved)
+            shelved.append((msgspec.structs.replace(passage, group=group), bands[passage.id]))
+            if groups - {group}:
+                moved.update(dict.fromkeys(groups - {group}, group))
+                touched |= set(shelf.regroup(groups, group))
+        shelf.put((msgspec.structs.replace(p, group=_now(p.group, moved)), keys) for p, keys in shelved)
         return touched - {document.id}
 
-    def _shelve(self, shelf: Shelf, passage: Passage, words: Sequence[str]) -> set[str]:
-        shingles = _shingles(words)
-        bands = _bands(shingles)
-        first, last = (passage.day - WINDOW, passage.day + WINDOW) if passage.day != UNDATED else (0, 10**7)
-        copies = [
-            other
-            for other in shelf.like(bands, first, last)
-            if other.document != passage.document
-            and other.whole == passage.whole
-            and copied(shingles, _shingles(_words(shelf.text(other))))
-        ]
-        groups = {p.group for p in copies}
-        origin = min([passage, *copies], key=lambda p: p.order)
-        group = origin.group or passage.id
-        shelf.put(msgspec.structs.replace(passage, group=group), bands)
-        return set(shelf.regroup(groups, group)) if groups - {group} else set()
+
+def _now(group: str, moved: Mapping[str, str]) -> str:
+    while group in moved:
+        group = moved[group]
+    return group
 
 
 def copied(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -110,9 +119,15 @@ def _shingles(words: Sequence[str]) -> frozenset[str]:
     return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
+@cache
+def _empty() -> Any:
+    """A signature of nothing; making its permutations costs more than reading a sentence."""
+    return MinHash(num_perm=ROWS * BANDS, seed=1)
+
+
 def _bands(shingles: Iterable[str]) -> list[str]:
     """One key for each band of the MinHash signature."""
-    signature = MinHash(num_perm=ROWS * BANDS, seed=1)
+    signature = _empty().copy()
     signature.update_batch([s.encode() for s in sorted(shingles)])
     values = signature.hashvalues
     return [f"{band}:{content_id('', values[band * ROWS : (band + 1) * ROWS].tolist())[1:]}" for band in range(BANDS)]

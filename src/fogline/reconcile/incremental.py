@@ -38,29 +38,46 @@ class Reconciler:
         self._scorer = Scorer(self.world)
         self._policy: Policy = policy
 
-    def add(self, bench: Bench, document: Document, claims: Sequence[Claim], touched: Collection[str] = ()) -> None:
-        """Reconcile a document's claims, new or changed.
+    def add(
+        self,
+        bench: Bench,
+        document: Document,
+        claims: Sequence[Claim],
+        touched: Collection[str] = (),
+        *,
+        new: bool = False,
+    ) -> None:
+        """Reconcile a document's claims, of a new document or changed ones.
 
         `touched` are documents whose copied passages have come together through this one.
         """
-        dirty = bench.drop_tellings(document.id)
-        new = tellings_of(document, claims, self.world)
-        for telling in new:
-            self._compare(bench, telling)
+        dirty = set() if new else bench.drop_tellings(document.id)
+        tellings = tellings_of(document, claims, self.world)
+        self._compare(bench, tellings)
         self._hold(bench, [(c, document) for c in claims])
-        self.refresh(bench, {t.id for t in new} | bench.tellings_in(touched) | dirty)
+        self.refresh(bench, {t.id for t in tellings} | bench.tellings_in(touched) | dirty)
 
-    def _compare(self, bench: Bench, telling: Telling) -> None:
-        days = window(telling)
-        if days is None:
-            bench.put_telling(telling, ())
-            return
+    def _compare(self, bench: Bench, tellings: Sequence[Telling]) -> None:
+        """Compare tellings with their like in the ledger and with each other, and keep them."""
+        open_ = {t.id: days for t in tellings if (days := window(t)) is not None}
+        asked = {t.id: frozenset(lookups(t)) for t in tellings if t.id in open_}
+        kept: list[Telling] = []
+        if open_:
+            first, last = min(d for d, _ in open_.values()), max(d for _, d in open_.values())
+            kept = bench.candidates(frozenset().union(*asked.values()), first, last)
+        under = {t.id: frozenset(keys(t)) for t in (*kept, *tellings) if window(t) is not None}
         pairs = []
-        for other in bench.candidates(lookups(telling), *days):
-            pair = self._scorer.pair(telling, other)
-            if pair.same:
-                pairs.append((telling.id, other.id, pair.score, pair.why))
-        bench.put_telling(telling, keys(telling))
+        for number, telling in enumerate(tellings):
+            if telling.id not in open_:
+                continue
+            first, last = open_[telling.id]
+            for other in (*kept, *tellings[:number]):
+                if not (under.get(other.id, frozenset()) & asked[telling.id]) or not _meets(other, first, last):
+                    continue
+                pair = self._scorer.pair(telling, other)
+                if pair.same:
+                    pairs.append((telling.id, other.id, pair.score, pair.why))
+        bench.put_tellings((t, under.get(t.id, frozenset())) for t in tellings)
         bench.put_pairs(pairs)
 
     def _hold(self, bench: Bench, claims: Sequence[tuple[Claim, Document]]) -> None:
@@ -85,12 +102,19 @@ class Reconciler:
         together = {p for j in judgements if j.kind == "merge" for p in _between(j.claims, j.claims, telling_of)}
         apart = {p for j in judgements if j.kind == "split" for p in _between(j.claims, j.others, telling_of)}
         judged = {t for pair in (*together, *apart) for t in pair}
+        told = {row[0].id: Told(*row) for row in bench.told([c for t in tellings for c in t.claims])}
         made: list[tuple[Event, list[str]]] = []
+        words: list[Holding] = []
         for component in _parted(sorted(by_id), links, together):
             for cluster in clusters([by_id[t] for t in component], self._scorer.pair, together, apart):
                 ids = [t.id for t in cluster]
-                made.append((self._event(bench, cluster, bool(judged & set(ids))), ids))
+                some = [told[c] for t in cluster for c in t.claims]
+                event = fuse(some, self.world, self._policy, bool(judged & set(ids)))
+                made.append((event, ids))
+                origin = {c: o.name for o in event.origins for c in o.claims}
+                words += holdings_of(some, origin, event.id, self.world)
         bench.put_events(list(by_id), made)
+        self._put_holdings(bench, list(told.values()), words)
 
     def _hanging_together(
         self, bench: Bench, dirty: Collection[str]
@@ -111,12 +135,9 @@ class Reconciler:
             frontier = ({t for a, b, _ in found for t in (a, b)} | set(decided.values())) - reached.keys() - {*frontier}
         return list(reached.values()), sorted(links), [judgements[j] for j in sorted(judgements)]
 
-    def _event(self, bench: Bench, cluster: Sequence[Telling], judged: bool) -> Event:
-        told = [Told(*row) for row in bench.told([c for t in cluster for c in t.claims])]
-        event = fuse(told, self.world, self._policy, judged)
-        origin = {c: o.name for o in event.origins for c in o.claims}
-        self._put_holdings(bench, told, holdings_of(told, origin, event.id, self.world))
-        return event
+
+def _meets(telling: Telling, first: int, last: int) -> bool:
+    return telling.first is not None and telling.last is not None and telling.first <= last and telling.last >= first
 
 
 def _between(ones: Iterable[str], others: Iterable[str], telling_of: dict[str, str]) -> set[tuple[str, str]]:

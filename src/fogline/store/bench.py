@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, delete, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, or_, select, update
 
 from fogline.model.claim import Claim
 from fogline.model.correct import corrected
@@ -57,22 +57,23 @@ class SqlBench:
             found.update(self._column(select(telling_keys.c.telling).where(telling_keys.c.key.in_(some), *meets)))
         return self.tellings(found)
 
-    def put_telling(self, telling: Telling, keys: Collection[str]) -> None:
-        """Keep a telling under its keys."""
-        line = to_line(telling).decode()
-        self._connection.execute(
-            insert(tellings).values(id=telling.id, document=telling.document, event=None, record=line)
-        )
-        for some in chunks(telling.claims):
-            self._connection.execute(
-                update(claims).where(claims.c.id.in_(some), claims.c.superseded.is_(None)).values(telling=telling.id)
-            )
-        rows = [
-            {"key": k[:160], "first": telling.first, "telling": telling.id, "last": telling.last}
-            for k in sorted(set(keys))
-        ]
+    def put_tellings(self, tellings_: Iterable[tuple[Telling, Collection[str]]]) -> None:
+        """Keep tellings, each under its keys."""
+        rows, links, under = [], [], []
+        for telling, keys in tellings_:
+            line = to_line(telling).decode()
+            rows.append({"id": telling.id, "document": telling.document, "event": None, "record": line})
+            links += [{"claim_": c, "telling_": telling.id} for c in telling.claims]
+            under += [
+                {"key": k[:160], "first": telling.first, "telling": telling.id, "last": telling.last}
+                for k in sorted(set(keys))
+            ]
         if rows:
-            self._connection.execute(insert(telling_keys), rows)
+            self._connection.execute(insert(tellings), rows)
+            mine = (claims.c.id == bindparam("claim_")) & claims.c.superseded.is_(None)
+            self._connection.execute(update(claims).where(mine).values(telling=bindparam("telling_")), links)
+        if under:
+            self._connection.execute(insert(telling_keys), under)
 
     def drop_tellings(self, document: str) -> set[str]:
         """Forget a document's tellings; ids of those they were compared with or shared an event with."""
@@ -210,16 +211,20 @@ class SqlBench:
         """Put events in the place of all that the tellings belonged to."""
         before: set[str] = set()
         for some in chunks(tellings_):
-            before.update(
-                e for e in self._column(select(tellings.c.event).where(tellings.c.id.in_(some)).distinct()) if e
-            )
+            asked = select(tellings.c.event).where(tellings.c.id.in_(some), tellings.c.event.is_not(None)).distinct()
+            before.update(self._column(asked))
         self._forget_events(before)
-        for event, members in events_:
+        by_table: dict[Table, list[dict[str, Any]]] = {}
+        for event, _ in events_:
             for table, rows in event_rows(event):
-                if rows:
-                    self._connection.execute(insert(table), rows)
-            for some in chunks(members):
-                self._connection.execute(update(tellings).where(tellings.c.id.in_(some)).values(event=event.id))
+                by_table.setdefault(table, []).extend(rows)
+        for table, rows in by_table.items():
+            if rows:
+                self._connection.execute(insert(table), rows)
+        members = [{"telling_": t, "event_": event.id} for event, some in events_ for t in some]
+        if members:
+            mine = tellings.c.id == bindparam("telling_")
+            self._connection.execute(update(tellings).where(mine).values(event=bindparam("event_")), members)
 
     def _forget_events(self, ids: Iterable[str]) -> None:
         for some in chunks(ids):
