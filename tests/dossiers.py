@@ -20,6 +20,7 @@ from fogline.model.when import EventTime
 SAA = ActorRef(
     id="saa", name="Syrian Arab Army", text="the regime", span=Span(0, 10), kind="state_forces", side="government"
 )
+NDF = ActorRef(id="ndf", name="National Defence Forces", kind="political_militia", side="government")
 ISIS = ActorRef(
     id="isis", name="Islamic State", text="Daesh", span=Span(12, 17), kind="rebel_group", side="islamic_state"
 )

@@ -17,7 +17,7 @@ from fogline.export.cells import TableWriter, listed, number
 from fogline.export.codes import CIVILIANS, interaction_code, own_number
 from fogline.export.days import DAY, MONTH, acled_days, told_day
 from fogline.export.job import Job
-from fogline.export.sites import Site, sites
+from fogline.export.sites import Site, country_level, sites
 from fogline.model.dossier import Dossier
 from fogline.packs.crosswalk import AcledType
 
@@ -154,10 +154,13 @@ def _named_place(site: Site, dossier: Dossier) -> Any:
 
 
 def _region_note(site: Site, dossier: Dossier) -> str:
-    if not site.region_only:
+    """Places that nobody can put on a map are told in words."""
+    named = ", ".join(p.name for p in dossier.event.places if p.lat is None and not country_level(p))
+    if not named:
         return ""
-    named = ", ".join(p.name for p in dossier.event.places)
-    return f"{named} is not located; coded to {site.name}."
+    return (
+        f"{named} is not located; coded to {site.name}." if site.region_only else f"Also named, not located: {named}."
+    )
 
 
 def _when(coded: Coded, day: date) -> str:

@@ -18,6 +18,7 @@ from tests.dossiers import (
     EDGES,
     EL_FASHER,
     ISIS,
+    NDF,
     NUSRA,
     RAQQA,
     RSF,
@@ -25,6 +26,7 @@ from tests.dossiers import (
     SANA,
     TABQA,
     TURKEY,
+    UNKNOWN_VILLAGE,
     any_dossiers,
     dossier,
     killed,
@@ -250,6 +252,28 @@ def test_rule_12_a_region_is_no_pin(knowledge: Knowledge) -> None:
     assert (row["geo_precision"], row["location"]) == ("3", "Hama Governorate")
     row = made(knowledge, EDGES["not located"]).row
     assert (row["geo_precision"], row["location"]) == ("3", "Hama") and "Tell Nowhere is not located" in row["notes"]
+
+
+def test_a_place_that_is_not_located_makes_no_row_beside_one_that_is(knowledge: Knowledge) -> None:
+    row = made(knowledge, dossier("u", at=(DUMAYR, UNKNOWN_VILLAGE), losses=[killed(3, ISIS)])).row
+    assert (row["location"], row["fatalities"]) == ("Dumayr", "3") and "Also named, not located: Tell Nowhere." in row[
+        "notes"
+    ]
+
+
+def test_a_joined_row_keeps_the_least_id_whatever_its_type(knowledge: Knowledge) -> None:
+    apart = [
+        made(knowledge, dossier(n, sub=t)).row["event_id_cnty"]
+        for n, t in (("a", "Armed clash"), ("b", "Air/drone strike"))
+    ]
+    for names in (("a", "b"), ("b", "a")):
+        clash, strike = dossier(names[0]), dossier(names[1], sub="Air/drone strike")
+        assert made(knowledge, clash, strike).row["event_id_cnty"] == min(apart)
+
+
+def test_state_forces_lead_their_camp(knowledge: Knowledge) -> None:
+    row = made(knowledge, dossier("l", by=(NDF, SAA))).row
+    assert row["inter1"] == "State forces" and row["assoc_actor_1"] == knowledge.actors["ndf"].acled
 
 
 def test_time_precision(knowledge: Knowledge) -> None:

@@ -178,6 +178,11 @@ def test_a_conflicting_toll_is_a_range(knowledge: Knowledge) -> None:
     assert (row["low"], row["best"], row["high"], row["number_of_sources"]) == ("30", "30", "75", "2")
 
 
+def test_figures_out_of_order_are_put_in_order(knowledge: Knowledge) -> None:
+    row = made(knowledge, dossier("o", losses=[killed(4, ISIS, low=9, high=2)])).row
+    assert (row["low"], row["best"], row["high"]) == ("4", "4", "9")
+
+
 @pytest.mark.parametrize(
     ("first", "last", "code"),
     [("2016-05-14", "2016-05-14", "1"), ("2016-05-14", "2016-05-15", "2"), ("2016-05-14", "2016-05-19", "2"),
