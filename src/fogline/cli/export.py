@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -48,7 +49,8 @@ def export(
         report = write(profile, dossiers, app.knowledge, target, options)
         problems = [] if no_check else check(profile, target, app.knowledge)
         if output == "-":
-            sys.stdout.buffer.write(target.read_bytes())
+            with target.open("rb") as made:
+                shutil.copyfileobj(made, sys.stdout.buffer)
             sys.stdout.buffer.flush()
     for line in (*report.lines(), *first_problems(problems)):
         click.echo(line, err=True)

@@ -144,7 +144,7 @@ def _draft(
     return Draft(
         id=f"{row.iso3}{number_}", day=day, time_precision=coded.time_precision, kind=coded.kind, one=one, other=other,
         site=site, killed=killed, notes=(" ".join(p for p in (words, _region_note(site, dossier), note) if p),),
-        outlets=tuple(wording.outlet_names(dossier)), scales=_scales(dossier, site.country, job),
+        outlets=_cited(dossier, job), scales=_scales(dossier, site.country, job),
         claims=event.claims, events=(event.id,), corroboration=(_corroboration(dossier, job),), changed=_changed(dossier, job),
     )  # fmt: skip
 
@@ -167,6 +167,13 @@ def _when(coded: Coded, day: date) -> str:
     if coded.time_precision == DAY:
         return f"On {told_day(day)}"
     return f"{'In the month' if coded.time_precision == MONTH else 'In the week'} around {told_day(day)}"
+
+
+def _cited(dossier: Dossier, job: Job) -> tuple[str, ...]:
+    """Outlets of the documents; where none is known, agencies and monitors that the text names."""
+    naming = job.naming(dossier)
+    media = (naming.origin(o.name) for o in dossier.event.origins if o.kind in {"agency", "media", "monitor"})
+    return tuple(wording.outlet_names(dossier)) or tuple(dict.fromkeys(media))
 
 
 def _scales(dossier: Dossier, country: str, job: Job) -> tuple[str, ...]:

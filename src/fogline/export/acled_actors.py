@@ -78,6 +78,8 @@ class Cast:
             ]
         if not ones:
             return [(p, None) for p in others if p]
+        if any(a.name == b.name for a in ones for b in others if b is not None):
+            self._job.note("the same actor on both sides")
         return list(product(ones, others or [None]))
 
     def _doers(self, doers: Sequence[list[ActorRef]]) -> list[Party]:

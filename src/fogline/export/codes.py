@@ -14,6 +14,7 @@ from fogline.packs.tables import ActorRow, CountryRow, OutletRow
 from fogline.text.fold import fold
 
 STATE_FORCES, POLITICAL_MILITIA, IDENTITY_MILITIA, CIVILIANS, EXTERNAL = 1, 3, 4, 7, 8
+_ORGANS = ("Military Forces of ", "Police Forces of ", "Government of ")  # how ACLED names a state's forces
 _DIGITS = 10**15  # below 2**53: such a number survives every spreadsheet and JavaScript
 OWN = 10**9  # numbers of our own in columns of foreign ids begin above all that UCDP uses
 
@@ -84,30 +85,35 @@ class Codes:
         codes, row = self.country_codes(iso2), self.country(iso2)
         return codes.acled_name if codes and codes.acled_name else row.name if row else iso2 or ""
 
-    def state_of(self, actor: ActorRef) -> str | None:
-        """ISO code of the state whose force or organ this is; None for everybody else."""
-        row = self.row(actor)
-        if row is None or not row.country:
-            return None
-        if row.id in self._national.get(row.country, frozenset()):
-            return row.country
-        kind = self._kinds.get(row.kind)
-        return row.country if kind and kind.state and row.inter in {STATE_FORCES, EXTERNAL} else None
+    def state_of(self, actor: ActorRef, country: str | None = None) -> str | None:
+        """ISO code of the state whose force or organ this is; None for everybody else.
+
+        A force that no pack knows, but that the text calls the state's, is that of the country where it acts.
+        """
+        row, kind = self.row(actor), self.kind(actor)
+        if row is None:
+            return country if kind is not None and kind.state and actor.id is None else None
+        organ = kind is not None and kind.state and row.inter in {STATE_FORCES, EXTERNAL}
+        if organ or row.id in self._national.get(row.country, frozenset()) or row.acled.startswith(_ORGANS):
+            return row.country or None
+        return None
 
     @cached_property
     def _national(self) -> dict[str, frozenset[str]]:
-        """Ids of each country's own forces and organs, by all packs."""
+        """Ids of each country's own forces and organs by all packs, with umbrellas of the same country ("US-led coalition")."""
         found: dict[str, set[str]] = {}
         tables = [c.manifest.national for c in self.knowledge.conflicts]
         for table in tables:
             for iso2, n in table.items():
-                found.setdefault(iso2, set()).update(i for i in (n.forces, n.air, n.government, n.police) if i)
+                own = [k for i in (n.forces, n.air, n.government, n.police) for k in self.kin(i)]
+                rows = [self.knowledge.actors[i] for i in own if i in self.knowledge.actors]
+                found.setdefault(iso2, set()).update(r.id for r in rows if r.country == iso2)
         return {iso2: frozenset(ids) for iso2, ids in found.items()}
 
     def inter(self, actor: ActorRef, country: str | None) -> int | None:
         """ACLED's actor type in a country: forces of another state are external there (codebook, "Actor types", 8)."""
         row, kind = self.row(actor), self.kind(actor)
-        state = self.state_of(actor)
+        state = self.state_of(actor, country)
         if state and country:
             return STATE_FORCES if state == country else EXTERNAL
         return (row.inter if row else None) or (kind.inter if kind else None)
@@ -122,6 +128,12 @@ class Codes:
     def outlet(self, key: str | None) -> OutletRow | None:
         """The outlet's row."""
         return self.knowledge.outlets.get(key or "")
+
+    @cached_property
+    def outlet_names(self) -> frozenset[str]:
+        """All names of outlets, networks and monitors, folded."""
+        rows = self.knowledge.outlets.values()
+        return frozenset(fold(name) for row in rows for name in (row.name, *row.aliases))
 
     def scale(self, key: str | None, country: str | None) -> str:
         """ACLED's source scale of an outlet for events of a country."""

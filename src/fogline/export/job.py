@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fogline import __version__
 from fogline.export.codes import Codes
@@ -18,7 +18,8 @@ class Job:
     codes: Codes
     options: ExportOptions
     report: ExportReport
-    coding_profile: str  # name and version of the coding rules, such as `acled/1`
+    coding_profile: str  # name and version of the coding rules, such as `fogline-acled/1`
+    _last: dict[str, Naming] = field(default_factory=dict)  # the naming of the dossier at hand, asked for many times
 
     @property
     def version(self) -> str:
@@ -27,7 +28,11 @@ class Job:
 
     def naming(self, dossier: Dossier) -> Naming:
         """How the names of a dossier are shown."""
-        return Naming(dossier, self.codes, self.options.allow_names)
+        found = self._last.get(dossier.event.id)
+        if found is None or found.dossier is not dossier:
+            self._last.clear()
+            found = self._last[dossier.event.id] = Naming(dossier, self.codes, self.options.allow_names)
+        return found
 
     def leave_out(self, reason: str) -> None:
         """Count a record that the format has no row for."""

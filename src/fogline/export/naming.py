@@ -23,7 +23,7 @@ class Naming:
     """The names of one dossier."""
 
     def __init__(self, dossier: Dossier, codes: Codes, allow_names: bool) -> None:
-        self._dossier, self._codes, self._allow = dossier, codes, allow_names
+        self.dossier, self._codes, self._allow = dossier, codes, allow_names
 
     def actor(self, actor: ActorRef) -> str:
         """A neutral name: the packs' own, or the text's where it is a name and takes no side."""
@@ -54,20 +54,15 @@ class Naming:
 
     def _known(self, name: str) -> bool:
         """Outlets, networks and monitors of the packs are no private persons."""
-        return fold(name) in self._outlets
-
-    @cached_property
-    def _outlets(self) -> frozenset[str]:
-        rows = self._codes.knowledge.outlets.values()
-        return frozenset(fold(n) for row in rows for n in (row.name, *row.aliases))
+        return fold(name) in self._codes.outlet_names
 
     @cached_property
     def _hidden(self) -> dict[str, str]:
         """Names that must not be seen, with what stands for them; the longest first."""
         if self._allow:
             return {}
-        voices: list[tuple[str, str]] = [(v.name, v.kind) for c in self._dossier.claims for v in c.attribution]
-        voices += [(o.name, o.kind or "") for o in self._dossier.event.origins]
+        voices: list[tuple[str, str]] = [(v.name, v.kind) for c in self.dossier.claims for v in c.attribution]
+        voices += [(o.name, o.kind or "") for o in self.dossier.event.origins]
         found = {n: self._shown(n, k) for n, k in voices if self._shown(n, k) != n}
         public = {n for n, k in voices if k in _MEDIA}
         named = {n: s for n, s in found.items() if n not in public and _proper(n)}
@@ -75,7 +70,7 @@ class Naming:
 
     def origin(self, name: str) -> str:
         """A first voice as it may be shown."""
-        kind = next((o.kind for o in self._dossier.event.origins if o.name == name), None)
+        kind = next((o.kind for o in self.dossier.event.origins if o.name == name), None)
         return self._hidden.get(name) or self._shown(name, kind)
 
     def text(self, words: str) -> str:
@@ -102,10 +97,10 @@ class Naming:
     @cached_property
     def _actors(self) -> tuple[ActorRef, ...]:
         """Actors of the dossier whose own name is not shown."""
-        event = self._dossier.event
-        found = [a for c in self._dossier.claims for a in (*c.initiators, *c.targets)]
-        found += [a for k in (k for c in self._dossier.claims for k in c.control) for a in (k.from_, k.to) if a]
-        found += [loss.of for c in self._dossier.claims for loss in c.losses if loss.of]
+        event = self.dossier.event
+        found = [a for c in self.dossier.claims for a in (*c.initiators, *c.targets)]
+        found += [a for k in (k for c in self.dossier.claims for k in c.control) for a in (k.from_, k.to) if a]
+        found += [loss.of for c in self.dossier.claims for loss in c.losses if loss.of]
         unlike = {a.name: a for a in (*event.initiators, *event.targets, *found) if self.actor(a) != a.name}
         return tuple(sorted(unlike.values(), key=lambda a: -len(a.name)))
 

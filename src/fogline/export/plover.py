@@ -107,14 +107,22 @@ def _entities(dossier: Dossier, actors: Iterable[ActorRef], job: Job) -> list[di
     naming = job.naming(dossier)
     found = []
     for actor in actors:
-        row, kind = job.codes.row(actor), job.codes.kind(actor)
+        row = job.codes.row(actor)
         country = job.codes.country(row.country) if row else None
         entity = {
-            "code": country.iso3 if country else None, "sector": kind.plover if kind else "UNK",
+            "code": country.iso3 if country else None, "sector": _sector(actor, job),
             "entity_text": naming.actor(actor), "fogline_id": actor.id, "fogline_side": actor.side,
         }  # fmt: skip
         found.append({key: value for key, value in entity.items() if value})
     return found
+
+
+def _sector(actor: ActorRef, job: Job) -> str:
+    """PLOVER's sector; armed outsiders are a military where they are a state's, else a paramilitary."""
+    kind = job.codes.kind(actor)
+    if kind is None:
+        return "UNK"
+    return "MIL" if kind.kind == "external_forces" and job.codes.state_of(actor) else kind.plover
 
 
 def _location(place: PlaceRef, job: Job) -> dict[str, Any]:

@@ -103,6 +103,8 @@ def _sides(row: Row) -> Iterator[tuple[str, str]]:
         yield "side_b", "Civilians stand as side B of one-sided violence and nowhere else"
     if kind == "1" and not row["side_a"].startswith("Government of "):
         yield "side_a", "side A of state-based violence is not a government"
+    if row["side_a"] == row["side_b"]:
+        yield "side_b", "both sides are one"
     if kind == "2" and (row["gwnoa"] or row["gwnob"]):
         yield "gwnoa", "a state in non-state violence"
     if kind == "3" and row["deaths_b"] != "0":

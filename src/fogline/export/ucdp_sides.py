@@ -18,7 +18,7 @@ from fogline.model.event import EventLoss
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 VICTIMS = "Civilians"
-UNKNOWN_SIDE = "a side is not identified"
+UNKNOWN_SIDE, ONE_SIDE = "a side is not identified", "both sides are one"
 
 
 class Side(NamedTuple):
@@ -73,6 +73,8 @@ def dyad(dossier: Dossier, country: str, job: Job) -> Dyad | str:
     other = _side(hit[0], country, dossier, job) if hit else None
     if other is None:
         return UNKNOWN_SIDE
+    if one.name == other.name:
+        return ONE_SIDE
     if one.state is None and other.state is None:
         return Dyad(NON_STATE, one, other)
     return Dyad(STATE_BASED, one, other) if one.state else Dyad(STATE_BASED, other, one)
@@ -88,7 +90,7 @@ def _one_sided(dossier: Dossier, armed_targets: bool, job: Job) -> bool:
 
 
 def _side(actors: Sequence[ActorRef], country: str, dossier: Dossier, job: Job) -> Side | None:
-    states = [s for a in actors if (s := job.codes.state_of(a))]
+    states = [s for a in actors if (s := job.codes.state_of(a, country))]
     if states:
         state = country if country in states else states[0]
         return Side(f"Government of {job.codes.country_name(state)}", state, tuple(actors))
@@ -118,7 +120,7 @@ def deaths(dossier: Dossier, sides: Dyad, job: Job) -> Deaths:
     owned = [x for x in killed if tolls.is_owned(x)]
     most = max(sum(_high(x) for x in owned), sum(_high(x) for x in killed if not tolls.is_owned(x)))
     low = toll.low if toll.low is not None else best
-    return Deaths(**counts, low=min(low, best), high=max(most, best))
+    return Deaths(**counts, low=min(low, best), high=most)
 
 
 def _column(loss: EventLoss, sides: Dyad, job: Job) -> str | None:

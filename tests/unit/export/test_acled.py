@@ -235,6 +235,14 @@ def test_rule_10_all_voices_stand_beside_the_cited_outlets(knowledge: Knowledge)
     assert row["corroboration"] == "contested, 2 independent origins (Amaq, SANA), grade B3"
 
 
+def test_an_agency_that_the_text_names_stands_for_an_unknown_outlet(knowledge: Knowledge) -> None:
+    import msgspec
+
+    source = dossier("o")
+    bare = tuple(msgspec.structs.replace(d, outlet=None) for d in source.documents)
+    assert made(knowledge, msgspec.structs.replace(source, documents=bare)).row["source"] == "Amaq"
+
+
 def test_rule_12_places_that_cannot_be_coded_are_counted(knowledge: Knowledge) -> None:
     found = made(
         knowledge,
@@ -303,6 +311,14 @@ def test_forces_of_another_state_are_external_and_at_home_state_forces(knowledge
 def test_both_sides_of_a_clash_are_a_pair(knowledge: Knowledge) -> None:
     row = made(knowledge, EDGES["clash"]).row
     assert row["actor1"] and row["actor2"] and row["interaction"] == "State forces-Rebel group"
+
+
+def test_two_who_clash_are_two_sides_also_where_the_packs_do_not_oppose_them(knowledge: Knowledge) -> None:
+    other = BRIGADE.__class__(id=None, name="Katibat al-Nahr", kind="rebel_group", side="opposition")
+    row = made(knowledge, dossier("c", by=(BRIGADE, other), on=(), undirected=True)).row
+    assert (row["actor1"], row["actor2"]) == ("Liwa al-Wadi", "Katibat al-Nahr")
+    row = made(knowledge, dossier("c", by=(BRIGADE, other), on=())).row
+    assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Liwa al-Wadi", "Katibat al-Nahr", "")
 
 
 def test_one_side_alone_leaves_actor2_blank(knowledge: Knowledge) -> None:

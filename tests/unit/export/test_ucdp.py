@@ -166,6 +166,26 @@ def test_a_side_that_nobody_identifies_is_counted(knowledge: Knowledge) -> None:
     assert found.rows == [] and found.report.left_out["a side is not identified"] == 2
 
 
+def test_a_coalition_under_a_state_is_that_states(knowledge: Knowledge) -> None:
+    coalition = ISIS.__class__(id="us_coalition", name="US-led coalition", kind="external_forces", side="coalition")
+    row = made(knowledge, dossier("u", by=(coalition,), losses=[killed(3, ISIS)])).row
+    assert (row["type_of_violence"], row["side_a"], row["gwnoa"]) == ("1", "Government of United States", "2")
+    outsiders = ISIS.__class__(id="hezbollah", name="Hezbollah", kind="external_forces", side="iran_axis")
+    row = made(knowledge, dossier("h", by=(outsiders,), losses=[killed(3, ISIS)])).row
+    assert (row["type_of_violence"], row["side_a"]) == ("2", "Hezbollah")
+
+
+def test_a_unit_of_the_state_that_no_pack_knows_is_that_of_the_country(knowledge: Knowledge) -> None:
+    unit = ISIS.__class__(id=None, name="99th Division", kind="state_forces", side="government")
+    row = made(knowledge, dossier("u", by=(unit,), losses=[killed(3, ISIS)])).row
+    assert row["side_a"] == "Government of Syria"
+
+
+def test_the_same_side_twice_is_no_dyad(knowledge: Knowledge) -> None:
+    found = made(knowledge, dossier("i", by=(ISIS,), on=(ISIS,), losses=[killed(3, ISIS)]))
+    assert found.rows == [] and found.report.left_out == {"both sides are one": 1}
+
+
 def test_a_total_beyond_its_parts_leaves_the_rest_unknown(knowledge: Knowledge) -> None:
     row = made(knowledge, dossier("t", losses=[killed(10), killed(4, ISIS)])).row
     assert (row["deaths_b"], row["deaths_unknown"], row["best"]) == ("4", "6", "10")
