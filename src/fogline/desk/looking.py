@@ -82,6 +82,14 @@ class Looking:
             found = {key: [s for s in steps if s.assurance == AGREED] for key, steps in found.items()}
         return {key: steps for key, steps in found.items() if steps}
 
+    def words(self) -> dict[str, list[Holding]]:
+        """All words about who holds a place, by place."""
+        return self._query.holdings()
+
+    def control_of(self, words: Sequence[Holding]) -> list[Step]:
+        """The history that the words about one place make."""
+        return history(words, self.world)
+
     def control_at(
         self, day: str, camp: str | None = None, agreed: bool = False, known: str | None = None
     ) -> list[Step]:

@@ -17,7 +17,7 @@ class Party(Record, frozen=True, kw_only=True):
 
 
 class Spot(Record, frozen=True, kw_only=True):
-    """A place as comparison sees it; `inside` are the ids and names of what contains it."""
+    """A place as comparison sees it; `inside` are the ids and keys of what contains it, as far as packs or text say."""
 
     id: str | None = None
     name: str
@@ -51,5 +51,8 @@ class Telling(Record, frozen=True, kw_only=True):
     initiators: tuple[Party, ...] = ()
     targets: tuple[Party, ...] = ()
     spots: tuple[Spot, ...] = ()
+    placed: bool = True  # its own words name the place; otherwise `spots` are those that the document is about
+    around: tuple[str, ...] = ()  # ids or keys of all exact places of the document
+    winners: tuple[Party, ...] = ()  # who takes ground in it
     losses: tuple[Loss, ...] = ()
     words: tuple[str, ...] = ()  # folded rarer words of the quotes

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from fogline.model.actor import ActorRef
+from fogline.model.claim import Claim
 from fogline.model.event import Dispute, DisputeKind, DisputeValue, Origin
+from fogline.model.place import PlaceRef
 from fogline.reconcile.independence import Told
 from fogline.reconcile.likeness import alike, family_of
 from fogline.reconcile.losses import Figure, Group, figures, latest
+from fogline.reconcile.tellings import leading
 from fogline.reconcile.world import World
 
-_SCOPE = frozenset(
-    frozenset(p) for p in (("battle", "capture"), ("battle", "shell"), ("battle", "air"), ("battle", "ied"), ("battle", "suicide"))
-)  # fmt: skip
-_GROUND = frozenset({"battle", "capture", "transfer", "agreement"})  # one change of ground, told in several manners
-_HOLDING = frozenset({"full", "partial"})
+UNLIKE = 0.1  # likeness of types up to which they cannot be one thing told in two ways
+RISE = 2.5  # times a toll may grow and still be the same count going on
+_FOUGHT = frozenset({"battle", "capture", "transfer"})
+_MANNERS = ({"capture", "transfer"}, {"battle", "transfer"}, {"agreement", "capture"}, {"agreement", "transfer"})
+_HOLDING = frozenset({"full", "partial", "kept"})
 
 
 def disputes_of(
@@ -69,38 +73,40 @@ class _Case:
         )
 
     def kind(self) -> Dispute | None:
-        """The type of event and its manner ("withdrew" against "was driven out")."""
+        """The type of event and its manner ("withdrew" against "was driven out"), by what each origin's fullest claim says."""
         by_type: dict[str, list[Told]] = {}
-        for t in self._happened:
-            if t.claim.sub_event_type and t.claim.kind == "event":
-                by_type.setdefault(t.claim.sub_event_type, []).append(t)
-        voices = {name: {self._origin[t.claim.id] for t in some} for name, some in by_type.items()}
-        names = sorted(by_type)
-        kinds: list[DisputeKind] = []
-        families: set[str] = set()
-        for i, one in enumerate(names):
-            for other in names[i + 1 :]:
-                if voices[one] <= voices[other] or voices[other] <= voices[one]:
-                    continue  # one voice tells both: a fuller account, no quarrel
-                both = {family_of(by_type[one][0].claim), family_of(by_type[other][0].claim)}
-                if len(both) > 1 and alike(*both) < 1:
-                    kinds.append("scope" if frozenset(both) in _SCOPE else "contradiction")
-                    families |= both
-        if not kinds:
+        for some in self._by_origin().values():
+            lead = leading([t.claim for t in some])
+            if lead.sub_event_type and lead.kind == "event":
+                by_type.setdefault(lead.sub_event_type, []).extend(t for t in some if t.claim is lead)
+        families = {name: family_of(some[0].claim) for name, some in by_type.items()}
+        apart = [
+            (a, b) for a, b in combinations(sorted(families.values()), 2) if alike(a, b) <= UNLIKE or {a, b} in _MANNERS
+        ]
+        if not apart:
             return None
-        kind: DisputeKind = "contradiction" if "contradiction" in kinds else "scope"
-        field = "manner" if families <= _GROUND else "type"
-        return self._dispute(field, kind, [(name, [t.claim.id for t in by_type[name]]) for name in names])
+        field = "manner" if any({a, b} in _MANNERS for a, b in apart) else "type"
+        return self._dispute(
+            field, "contradiction", [(name, [t.claim.id for t in some]) for name, some in sorted(by_type.items())]
+        )
+
+    def _by_origin(self) -> dict[str, list[Told]]:
+        found: dict[str, list[Told]] = {}
+        for t in self._happened:
+            found.setdefault(self._origin[t.claim.id], []).append(t)
+        return found
 
     def parties(self, field: str) -> Dispute | None:
-        """Who did it, or to whom, where two voices name parties that are not one."""
-        read: Callable[[Told], tuple[ActorRef, ...]] = (
-            (lambda t: t.claim.initiators) if field == "initiator" else (lambda t: t.claim.targets)
-        )
+        """Who did it, or to whom, where two voices name parties that are not one.
+
+        Of a battle both sides tell as theirs who attacked: only a party that others do not know of is a dispute there.
+        """
+        fought = any(family_of(t.claim) in _FOUGHT for t in self._happened)
         groups: list[tuple[list[ActorRef], list[str]]] = []
         for t in self._happened:
-            actors = [a for a in read(t) if a.id or a.side or a.kind == "civilians"]
-            if not actors or t.claim.undirected:
+            read = t.claim.initiators if field == "initiator" else t.claim.targets
+            actors = [a for a in read if a.id or a.side or a.kind == "civilians"]
+            if not actors or t.claim.undirected or (fought and self._known(t, actors)):
                 continue
             home = next((g for g in groups if any(self._one(a, b) for a in g[0] for b in actors)), None)
             if home is None:
@@ -115,6 +121,17 @@ class _Case:
             return None  # one voice names both
         return self._dispute(field, "contradiction", [(_names(actors), claims) for actors, claims in groups])
 
+    def _known(self, told: Told, actors: Sequence[ActorRef]) -> bool:
+        """Whether other origins name all these actors, or bystanders, on either side."""
+        mine = self._origin[told.claim.id]
+        others = [
+            a
+            for t in self._happened
+            if self._origin[t.claim.id] != mine
+            for a in (*t.claim.initiators, *t.claim.targets)
+        ]
+        return all(a.kind == "civilians" or any(self._one(a, b) for b in others) for a in actors)
+
     def _one(self, a: ActorRef, b: ActorRef) -> bool:
         if a.kind == "civilians" or b.kind == "civilians":
             return a.kind == b.kind or a.side == b.side == "civilian"
@@ -122,23 +139,28 @@ class _Case:
         return kin or (bool(a.side) and a.side == b.side) or self._world.allied(a.side, b.side) or a.name == b.name
 
     def control(self) -> list[Dispute]:
-        """Who holds each place after it."""
-        holders: dict[str, dict[str, tuple[ActorRef | None, list[str]]]] = {}
+        """Who holds each place after it: who took it, who kept it, and whose attempt failed."""
+        holders: dict[str, list[tuple[ActorRef, list[str]]]] = {}
         for t in self._happened:
-            for change in t.claim.control:
-                if change.extent in _HOLDING and change.to is not None:
-                    place = change.place.id or change.place.name
-                    side = change.to.side or change.to.id or change.to.name
-                    holders.setdefault(place, {}).setdefault(side, (change.to, []))[1].append(t.claim.id)
+            for place, holder in _held(t.claim):
+                rows = holders.setdefault(place.id or place.name, [])
+                home = next(
+                    (row for row in rows if self._one(row[0], holder) or not (row[0].side and holder.side)), None
+                )
+                if home is None:
+                    rows.append((holder, [t.claim.id]))
+                else:
+                    home[1].append(t.claim.id)
         return [
-            self._dispute(
-                f"control.{place}",
-                "contradiction",
-                [(a.name if a else side, claims) for side, (a, claims) in sides.items()],
-            )
-            for place, sides in sorted(holders.items())
-            if len(sides) > 1 and len({self._origin[c] for _, claims in sides.values() for c in claims}) > 1
+            self._dispute(f"control.{place}", "contradiction", [(a.name, claims) for a, claims in rows])
+            for place, rows in sorted(holders.items())
+            if len(rows) > 1 and not self._one_voice([claims for _, claims in rows])
         ]
+
+    def _one_voice(self, answers: Iterable[Sequence[str]]) -> bool:
+        """Whether a single voice gives every answer, one after the other."""
+        by_answer = [{self._origin[c] for c in claims} for claims in answers]
+        return any(one <= other for i, one in enumerate(by_answer) for j, other in enumerate(by_answer) if i != j)
 
     def tolls(self) -> list[Dispute]:
         """Figures that cannot both hold; a later figure of one voice, or of a later day, is an update."""
@@ -151,9 +173,9 @@ class _Case:
 
     def _toll(self, group: Group, some: Sequence[Figure]) -> Dispute | None:
         last = latest(some)
-        against = [(a, b) for i, a in enumerate(last) for b in last[i + 1 :] if _cannot_both(a, b)]
+        against = [(a, b) for a, b in combinations(last, 2) if _cannot_both(a, b)]
         kind: DisputeKind
-        if any(not _later(a, b) for a, b in against):
+        if any(not self._rises(a, b) for a, b in against):
             kind, shown = "contradiction", last
         elif against:
             kind, shown = "update", list(some)
@@ -169,6 +191,17 @@ class _Case:
         if len(values) < 2:
             return None
         return self._dispute(group.field, kind, [(_figure(v), claims) for v, claims in values.items()])
+
+    def _rises(self, a: Figure, b: Figure) -> bool:
+        """Whether the higher figure came on a later day, is not far from the lower, and no opposed camp gives it."""
+        low, high = sorted((a, b), key=lambda f: f.best or 0)
+        before, after = low.told.document.published.edtf, high.told.document.published.edtf
+        near = (high.best or 0) <= RISE * max(low.best or 0, 1)
+        return (
+            bool(before and after and before < after)
+            and near
+            and not self._world.opposed(self._sides.get(a.origin), self._sides.get(b.origin))
+        )
 
 
 def _figure(value: tuple[int | None, int | None, int | None]) -> int | str:
@@ -189,12 +222,13 @@ def _cannot_both(a: Figure, b: Figure) -> bool:
     return high_a < low_b or high_b < low_a
 
 
-def _later(a: Figure, b: Figure) -> bool:
-    """Whether the higher figure was published on a later day than the lower one."""
-    low, high = sorted((a, b), key=lambda f: f.best or 0)
-    return bool(low.told.document.published.edtf) and (high.told.document.published.edtf or "") > (
-        low.told.document.published.edtf or "~"
-    )
+def _held(claim: Claim) -> Iterable[tuple[PlaceRef, ActorRef]]:
+    """Places with who holds them by a claim; an attempt to take one that failed leaves it to those who were attacked."""
+    for change in claim.control:
+        if change.extent in _HOLDING and change.to is not None:
+            yield change.place, change.to
+    if claim.status == "failed" and not claim.control and len(claim.targets) == 1:
+        yield from ((p, claim.targets[0]) for p in claim.places if (p.precision or 1) < 3)
 
 
 def _names(actors: Sequence[ActorRef]) -> str:

@@ -10,7 +10,9 @@ from fogline.model.document import Document
 from fogline.model.event import Origin
 from fogline.reconcile.world import World
 from fogline.text.fold import fold
+from fogline.text.skeleton import skeleton
 
+_OFFICES = frozenset({"monitor", "official", "military", "agency"})  # kinds of voice of which a report seldom has two
 _UNNAMED = frozenset({"anonymous", "resident"})
 _OWN_HARM = frozenset({"killed", "injured", "killed_or_injured", "captured", "missing", "materiel"})
 
@@ -29,12 +31,13 @@ class Told(NamedTuple):
 
 
 class First(NamedTuple):
-    """The key, name, kind and side of a first voice."""
+    """The key, name, kind and side of a first voice; `own` where nobody but the outlet answers for it."""
 
     key: str
     name: str
     kind: str | None
     side: str | None
+    own: bool = False
 
 
 def first_voice(told: Told, world: World) -> First:
@@ -45,13 +48,12 @@ def first_voice(told: Told, world: World) -> First:
             return found
     outlet = told.document.outlet
     if outlet is None:
-        return First(f"document:{told.document.id}", "unknown outlet", "outlet", None)
+        return First(f"document:{told.document.id}", "unknown outlet", "outlet", None, True)
     row = world.outlet(outlet.id or outlet.name)
     if row is not None and row.actor:
-        return _actor(row.actor, row.name, row.kind, outlet.side or row.side, world)
-    return First(
-        f"outlet:{row.id if row else fold(outlet.name)}", outlet.name, row.kind if row else "outlet", outlet.side
-    )
+        return _actor(row.actor, row.name, row.kind, outlet.side or row.side, world)._replace(own=True)
+    key = f"outlet:{row.id}" if row else _by_name(outlet.name)
+    return First(key, outlet.name, row.kind if row else "outlet", outlet.side, True)
 
 
 def _named(voice: Voice, world: World) -> First | None:
@@ -63,7 +65,12 @@ def _named(voice: Voice, world: World) -> First | None:
         return _actor(actor, row.name if row else voice.name, voice.kind, voice.side, world)
     if voice.kind in _UNNAMED or not _proper(voice.name):
         return None
-    return First(f"name:{fold(voice.name)}", voice.name, voice.kind, voice.side)
+    return First(_by_name(voice.name), voice.name, voice.kind, voice.side)
+
+
+def _by_name(name: str) -> str:
+    """One key for the spellings of a name, whether it stands as outlet or as voice."""
+    return f"name:{skeleton(name) or fold(name)}"
 
 
 def _actor(actor: str, name: str, kind: str | None, side: str | None, world: World) -> First:
@@ -79,19 +86,32 @@ def _proper(name: str) -> bool:
 
 
 def origins_of(told: Sequence[Told], world: World) -> tuple[list[Origin], dict[str, str]]:
-    """Independent origins of some claims, and the origin's name by claim id.
+    """Independent origins of some claims of one event, and the origin's name by claim id.
 
-    Claims whose passages are copies of one another share the origin of the earliest of them.
+    Counted low rather than high: claims whose passages are copies of one another share the origin of the earliest; what a
+    report tells in its own words beside a voice that it quotes is that voice's; a voice without a name ("a monitor", "the
+    governor") is the named one of its kind, where there is one.
     """
     ordered = sorted(told, key=lambda t: t.order)
     firsts = {t.claim.id: first_voice(t, world) for t in ordered}
     group: dict[str, str] = {}  # key or passage group -> key of the origin
+    quoted: dict[str, str] = {}  # document -> the first voice that it quotes
+    named: dict[str, str] = {}  # kind of voice -> the first named one
     for t in ordered:
         first = firsts[t.claim.id]
         group.setdefault(first.key, first.key)
+        named.setdefault(first.kind or "", first.key)
+        if len(t.claim.attribution) > 1 and t.claim.status != "denied" and not first.own:
+            quoted.setdefault(t.document.id, first.key)
+    for t in ordered:
+        first = firsts[t.claim.id]
         if t.copied:
-            root = group.setdefault(f"copy:{t.copied}", group[first.key])
-            _join(group, group[first.key], root)
+            _join(group, first.key, group.setdefault(f"copy:{t.copied}", group[first.key]))
+        unnamed = t.claim.attribution[-1] if first.own and len(t.claim.attribution) > 1 else None
+        if unnamed is not None and unnamed.kind in _OFFICES and unnamed.kind in named:
+            _join(group, first.key, named[unnamed.kind])
+        elif first.own and t.claim.status != "denied" and t.document.id in quoted:
+            _join(group, first.key, quoted[t.document.id])
     members: dict[str, list[Told]] = {}
     for t in ordered:
         members.setdefault(_root(group, firsts[t.claim.id].key), []).append(t)

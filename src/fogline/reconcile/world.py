@@ -39,7 +39,10 @@ class World:
 
     def spot(self, place: PlaceRef) -> Spot:
         """A place as comparison sees it."""
-        inside = [*self._containers(place.id)]
+        inside = [
+            *self._containers(place.id),
+            *([skeleton(place.within) or fold(place.within)] if place.within else []),
+        ]
         region = (place.precision or 1) >= REGION or place.kind in _REGIONS
         return Spot(
             id=place.id, name=place.name, key=skeleton(place.name) or fold(place.name), lat=place.lat, lon=place.lon,
