@@ -135,6 +135,12 @@ class Codes:
         rows = self.knowledge.outlets.values()
         return frozenset(fold(name) for row in rows for name in (row.name, *row.aliases))
 
+    @cached_property
+    def speaker_words(self) -> frozenset[str]:
+        """Words of the language that say what kind of person speaks, such as resident or source."""
+        kinds = self.knowledge.language.voices.kinds
+        return frozenset(word for heads in kinds.values() for head in heads for word in head.lower().split())
+
     def scale(self, key: str | None, country: str | None) -> str:
         """ACLED's source scale of an outlet for events of a country."""
         row = self.outlet(key)
@@ -149,6 +155,15 @@ class Codes:
         if not one or not other or one == other:
             return False
         return (one in sides and other in sides[one].opponents) or (other in sides and one in sides[other].opponents)
+
+    def containers(self, place: str | None) -> set[str]:
+        """Places of the packs in which a place lies."""
+        found: set[str] = set()
+        row = self.knowledge.places.get(place or "")
+        while row is not None and row.parent and row.parent not in found:
+            found.add(row.parent)
+            row = self.knowledge.places.get(row.parent)
+        return found
 
     def admin2(self, place: PlaceRef) -> str:
         """The district of a place of the packs; empty where nobody says."""

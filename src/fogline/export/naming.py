@@ -65,8 +65,13 @@ class Naming:
         voices += [(o.name, o.kind or "") for o in self.dossier.event.origins]
         found = {n: self._shown(n, k) for n, k in voices if self._shown(n, k) != n}
         public = {n for n, k in voices if k in _MEDIA}
-        named = {n: s for n, s in found.items() if n not in public and _proper(n)}
+        named = {n: s for n, s in found.items() if n not in public and self._proper(n)}
         return dict(sorted(named.items(), key=lambda item: -len(item[0])))
+
+    def _proper(self, name: str) -> bool:
+        """Whether words hold a person's name and not only a description ("Local residents")."""
+        left = [w for w in name.split() if w.lower().removesuffix("s") not in self._codes.speaker_words]
+        return any(w[:1].isupper() or not w.isascii() for w in left)
 
     def origin(self, name: str) -> str:
         """A first voice as it may be shown."""
@@ -103,8 +108,3 @@ class Naming:
         found += [loss.of for c in self.dossier.claims for loss in c.losses if loss.of]
         unlike = {a.name: a for a in (*event.initiators, *event.targets, *found) if self.actor(a) != a.name}
         return tuple(sorted(unlike.values(), key=lambda a: -len(a.name)))
-
-
-def _proper(name: str) -> bool:
-    """Whether words look like a person's name and not like a description ("local residents")."""
-    return any(w[:1].isupper() or not w.isascii() for w in name.split())

@@ -40,6 +40,8 @@ def sites(event: Event, codes: Codes) -> list[Site] | str:
     named = [p for p in event.places if not country_level(p)]
     if not named:
         return COUNTRY_LEVEL
+    outer = {c for p in named for c in codes.containers(p.id)}
+    named = [p for p in named if p.id not in outer]  # "the hospital of El Fasher" is one place, not two
     found = {s: None for p in named if isinstance(s := _site(p, codes), Site)}
     if found:
         exact = [s for s in found if not s.region_only]

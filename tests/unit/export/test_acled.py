@@ -269,6 +269,13 @@ def test_a_place_that_is_not_located_makes_no_row_beside_one_that_is(knowledge: 
     ]
 
 
+def test_a_place_inside_another_is_one_place(knowledge: Knowledge) -> None:
+    district = DUMAYR.__class__(
+        id="douma_district", name="Douma District", lat=33.6, lon=36.5, precision=3, kind="district", country="SY"
+    )
+    assert made(knowledge, dossier("n", at=(district, DUMAYR))).row["location"] == "Dumayr"
+
+
 def test_a_joined_row_keeps_the_least_id_whatever_its_type(knowledge: Knowledge) -> None:
     apart = [
         made(knowledge, dossier(n, sub=t)).row["event_id_cnty"]

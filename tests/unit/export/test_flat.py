@@ -67,6 +67,12 @@ def test_private_persons_are_shown_by_kind(knowledge: Knowledge) -> None:
     assert row["origins"] == "Khalil Darwish" and "Khalil Darwish said" in row["quotes"]
 
 
+def test_a_description_of_a_speaker_is_no_name(knowledge: Knowledge) -> None:
+    locals_ = NEIGHBOUR.__class__(name="Local residents", side="civilian", kind="resident")
+    row = Made("csv", [dossier("d", origins=(locals_,), words="Local residents said the army fought")], knowledge).row
+    assert row["origins"] == "a resident" and "Local residents said" in row["quotes"]
+
+
 @pytest.mark.parametrize("profile", sorted(PROFILES))
 def test_no_profile_names_a_private_person(knowledge: Knowledge, profile: str) -> None:
     source = dossier("p", origins=(NEIGHBOUR,), words="Khalil Darwish said the regime fought Daesh", losses=[killed(2, ISIS)],
