@@ -36,13 +36,15 @@ def test_every_profile_from_a_ledger(ledger: str, profile: str, tmp_path: Path) 
 def test_standard_output_holds_data_only(ledger: str) -> None:
     result = CliRunner().invoke(export, ["csv", "--ledger", ledger])
     columns, rows = header_and_rows(result.stdout.encode())
-    assert columns[0] == "id" and rows and "rows from" in result.stderr
+    assert columns[0] == "id" and list(rows) and "rows from" in result.stderr
 
 
 def test_filters_hold(ledger: str) -> None:
     run = CliRunner()
-    _, everything = header_and_rows(run.invoke(export, ["csv", "--ledger", ledger]).stdout.encode())
-    _, battles = header_and_rows(run.invoke(export, ["csv", "--ledger", ledger, "--type", "Battles"]).stdout.encode())
+    everything = list(header_and_rows(run.invoke(export, ["csv", "--ledger", ledger]).stdout.encode())[1])
+    battles = list(
+        header_and_rows(run.invoke(export, ["csv", "--ledger", ledger, "--type", "Battles"]).stdout.encode())[1]
+    )
     assert 0 < len(battles) < len(everything) and {r["event_type"] for r in battles} == {"Battles"}
 
 

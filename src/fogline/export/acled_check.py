@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from fogline.export.acled import COLUMNS, OURS, SCALES
 from fogline.export.codes import INTERACTIONS, Codes, interaction_code
@@ -17,7 +17,7 @@ _NEEDED = (
 )  # fmt: skip
 
 
-def check(columns: Sequence[str], rows: Sequence[Row], codes: Codes) -> list[Problem]:
+def check(columns: Sequence[str], rows: Iterable[Row], codes: Codes) -> list[Problem]:
     """All breaches, in order of rows."""
     found = header_problems(columns, COLUMNS, OURS)
     if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 # OWASP, "CSV injection": cells that begin so are read as formulas
@@ -75,8 +75,8 @@ class TableWriter:
         self._text.detach()
 
 
-def header_and_rows(data: bytes) -> tuple[list[str], list[Mapping[str, str]]]:
-    """Columns and rows of a CSV with a header, as text; a cell that a short row lacks is empty."""
-    reader = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), restval="")
-    rows: list[Mapping[str, str]] = list(reader)
-    return list(reader.fieldnames or ()), rows
+def header_and_rows(data: bytes | BinaryIO) -> tuple[list[str], Iterator[Mapping[str, str]]]:
+    """Columns and rows of a CSV with a header, as text, one at a time; a cell that a short row lacks is empty."""
+    stream = io.BytesIO(data) if isinstance(data, bytes) else data
+    reader = csv.DictReader(io.TextIOWrapper(stream, encoding="utf-8-sig", newline=""), restval="")
+    return list(reader.fieldnames or ()), iter(reader)

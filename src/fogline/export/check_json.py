@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from fogline.export import columns as flat_columns
 from fogline.export.codes import Codes
@@ -14,12 +14,12 @@ from fogline.export.plover import AUXILIARY, HISTORICAL
 from fogline.export.rules import as_date, numbered
 
 
-def lines(data: bytes) -> list[Any]:
-    """The records of a JSONL file."""
-    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line]
+def lines(data: BinaryIO) -> Iterator[Any]:
+    """The records of a JSONL file, one at a time."""
+    return (json.loads(line) for line in data if line.strip())
 
 
-def plover(data: bytes, codes: Codes) -> list[Problem]:
+def plover(data: BinaryIO, codes: Codes) -> list[Problem]:
     """PLOVER 0.8: required fields, known types and modes, quad and score of the type."""
     found = []
     ids: set[str] = set()
@@ -50,9 +50,9 @@ def _plover(record: dict[str, Any], codes: Codes) -> Iterator[tuple[str, str]]:
         yield "text", "filled; the rights to the article are not ours"
 
 
-def geojson(data: bytes) -> list[Problem]:
+def geojson(data: BinaryIO) -> list[Problem]:
     """RFC 7946: longitude and latitude on the globe, null geometry allowed, no `crs`."""
-    whole = json.loads(data)
+    whole = json.load(data)
     if whole.get("type") != "FeatureCollection" or "crs" in whole:
         return [Problem(row=0, rule="RFC 7946", message="not a FeatureCollection, or with a crs member")]
     found = []
@@ -74,10 +74,10 @@ def _feature(feature: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "properties", "not those of the data dictionary"
 
 
-def entities(data: bytes) -> list[Problem]:
+def entities(data: BinaryIO) -> list[Problem]:
     """FollowTheMoney: lists of strings, names where they are needed, references that resolve."""
     found: list[Problem] = []
-    records = lines(data)
+    records = list(lines(data))
     ids = {r["id"] for r in records}
     for n, record in enumerate(records, 1):
         properties = record["properties"]
@@ -90,9 +90,9 @@ def entities(data: bytes) -> list[Problem]:
     return found
 
 
-def annotation_page(data: bytes) -> list[Problem]:
+def annotation_page(data: BinaryIO) -> list[Problem]:
     """W3C Web Annotation: body, target and position of each item, ids once."""
-    page = json.loads(data)
+    page = json.load(data)
     found = []
     ids: set[str] = set()
     for n, item in enumerate(page["items"], 1):

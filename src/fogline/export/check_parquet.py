@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from fogline.export.columns import COLUMNS, NAMES
 from fogline.export.options import Problem
@@ -16,9 +15,9 @@ _BOUNDS = tuple(n.removesuffix("_low") for n in NAMES if n.endswith("_low"))
 _TYPES = {"text": "string", "int": "int64", "float": "double", "date": "date32[day]", "flag": "bool", "list": "list"}
 
 
-def check(data: bytes, geometry: bool = False) -> list[Problem]:
+def check(data: BinaryIO, geometry: bool = False) -> list[Problem]:
     """All breaches of a file."""
-    table = arrow().parquet.read_table(io.BytesIO(data))
+    table = arrow().parquet.read_table(data)
     wanted = [*NAMES, "geometry"] if geometry else list(NAMES)
     if table.schema.names != wanted:
         return [Problem(row=0, rule="columns", message="not those of the data dictionary")]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
 
 from fogline.export import columns as flat_columns
 from fogline.export import gdelt, hapi, hxl
@@ -14,7 +15,7 @@ from fogline.export.rules import Row, as_date, as_number, degrees_problem, heade
 _BOUNDS = tuple(n.removesuffix("_low") for n in flat_columns.NAMES if n.endswith("_low"))
 
 
-def flat_table(columns: Sequence[str], rows: Sequence[Row]) -> list[Problem]:
+def flat_table(columns: Sequence[str], rows: Iterable[Row]) -> list[Problem]:
     """The flat table: columns, ordered days and figures, ids once, no formulas."""
     found = header_problems(columns, flat_columns.NAMES)
     if found:
@@ -51,17 +52,18 @@ def formulas(row: Row) -> Iterator[tuple[str, str]]:
             yield name, "begins like a formula"
 
 
-def hxl_table(columns: Sequence[str], rows: Sequence[Row]) -> list[Problem]:
+def hxl_table(columns: Sequence[str], rows: Iterable[Row]) -> list[Problem]:
     """HXL 1.1: hashtags directly under the header."""
     found = header_problems(columns, tuple(hxl.TAGS))
     if found:
         return found
-    if not rows or tuple(rows[0].values()) != tuple(hxl.TAGS.values()):
+    left = iter(rows)
+    if tuple(next(left, {}).values()) != tuple(hxl.TAGS.values()):
         return [Problem(row=0, rule="hashtags", message="the row under the header does not hold the hashtags")]
-    return [p for n, row in enumerate(rows[1:], 1) for p in numbered(n, formulas(row))]
+    return [p for n, row in enumerate(left, 1) for p in numbered(n, formulas(row))]
 
 
-def hapi_table(columns: Sequence[str], rows: Sequence[Row]) -> list[Problem]:
+def hapi_table(columns: Sequence[str], rows: Iterable[Row]) -> list[Problem]:
     """HAPI's conflict events: kinds, whole months, counts."""
     found = header_problems(columns, hapi.COLUMNS, hapi.OURS)
     if found:
@@ -83,10 +85,10 @@ def _month(row: Row) -> Iterator[tuple[str, str]]:
         yield "admin_level", "not 0, 1 or 2"
 
 
-def mentions(data: bytes) -> list[Problem]:
+def mentions(data: BinaryIO) -> list[Problem]:
     """GDELT Mentions: 16 fields, numbers where numbers belong."""
     found = []
-    for n, line in enumerate(io.StringIO(data.decode("utf-8")), 1):
+    for n, line in enumerate(io.TextIOWrapper(data, encoding="utf-8", newline="\n"), 1):
         cells = line.rstrip("\n").split("\t")
         if len(cells) != len(gdelt.COLUMNS):
             found.append(Problem(row=n, rule="columns", message=f"{len(cells)} fields, not {len(gdelt.COLUMNS)}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -37,7 +38,7 @@ from fogline.model.dossier import Dossier
 from fogline.packs.load import Knowledge
 
 Writer = Callable[[Iterable[Dossier], BinaryIO, Job], None]
-Checker = Callable[[bytes, Codes], list[Problem]]
+Checker = Callable[[BinaryIO, Codes], list[Problem]]
 
 
 class Profile(NamedTuple):
@@ -57,11 +58,11 @@ class Profile(NamedTuple):
         return f"fogline-{self.name}/{self.version}"
 
 
-def _table(check: Callable[[list[str], list[Row], Codes], list[Problem]]) -> Checker:
+def _table(check: Callable[[list[str], Iterable[Row], Codes], list[Problem]]) -> Checker:
     return lambda data, codes: check(*header_and_rows(data), codes)
 
 
-def _plain(check: Callable[[list[str], list[Row]], list[Problem]]) -> Checker:
+def _plain(check: Callable[[list[str], Iterable[Row]], list[Problem]]) -> Checker:
     return lambda data, _codes: check(*header_and_rows(data))
 
 
@@ -111,5 +112,5 @@ def write(
 
 def check(name: str, content: Path | bytes, knowledge: Knowledge) -> list[Problem]:
     """What a finished file breaks of its format's own rules; empty where nothing is wrong."""
-    data = content.read_bytes() if isinstance(content, Path) else content
-    return profile_of(name).check(data, Codes(knowledge))
+    with content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as stream:
+        return profile_of(name).check(stream, Codes(knowledge))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fogline.export.codes import Codes
 from fogline.export.days import ucdp_precision
@@ -31,7 +31,7 @@ _ALLOWED = {
 _REGIONS = frozenset({"Africa", "Americas", "Asia", "Europe", "Middle East"})
 
 
-def check(columns: Sequence[str], rows: Sequence[Row], codes: Codes) -> list[Problem]:
+def check(columns: Sequence[str], rows: Iterable[Row], codes: Codes) -> list[Problem]:
     """All breaches, in order of rows."""
     found = header_problems(columns, COLUMNS, OURS)
     if found:

@@ -173,7 +173,7 @@ def test_whole_or_not_at_all(knowledge: Knowledge, tmp_path: Path) -> None:
     same_file.hardlink_to(target)
     write("csv", [EDGES["plain"]], knowledge, target)
     assert same_file.read_text() == "older"  # a new file took the name; the old one was never written into
-    assert len(header_and_rows(target.read_bytes())[1]) == 1 and check("csv", target, knowledge) == []
+    assert len(list(header_and_rows(target.read_bytes())[1])) == 1 and check("csv", target, knowledge) == []
     assert list(tmp_path.iterdir()) == [target]
 
 
