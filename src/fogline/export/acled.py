@@ -15,7 +15,7 @@ from fogline.export.acled_actors import AGAINST_CIVILIANS, BATTLE, NO_ACTOR, Cas
 from fogline.export.acled_merge import Draft, merged
 from fogline.export.cells import TableWriter, listed, number
 from fogline.export.codes import CIVILIANS, interaction_code, own_number
-from fogline.export.days import DAY, MONTH, acled_days, told_day
+from fogline.export.days import DAY, MONTH, acled_days, published_day, told_day
 from fogline.export.job import Job
 from fogline.export.sites import Site, country_level, sites
 from fogline.model.dossier import Dossier
@@ -194,10 +194,10 @@ def _changed(dossier: Dossier, job: Job) -> int | None:
     known = job.options.changed.get(dossier.event.id)
     if known is not None:
         return known
-    days = [d.published.edtf for d in dossier.documents if d.published.edtf and len(d.published.edtf) >= 10]
+    days = [day for d in dossier.documents if (day := published_day(d.published.edtf)) is not None]
     if not days:
         return None
-    last = date.fromisoformat(max(days)[:10])
+    last = max(days)
     return int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp())
 
 

@@ -13,7 +13,7 @@ from fogline.export.rules import Row, date_problem, degrees_problem, header_prob
 _ID = re.compile(r"[A-Z]{3}\d+")
 _NEEDED = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
-    "inter1", "interaction", "iso", "region", "country", "location", "latitude", "longitude", "geo_precision", "fatalities",
+    "inter1", "interaction", "region", "country", "location", "latitude", "longitude", "geo_precision", "fatalities",
 )  # fmt: skip
 
 
@@ -118,11 +118,13 @@ def _text(code: int | None, codes: Codes) -> str:
 
 
 def _country(row: Row, codes: Codes) -> Iterator[tuple[str, str]]:
-    known = next((c for c in codes.knowledge.crosswalk.countries if str(c.numeric) == row["iso"]), None)
+    known = next((c for c in codes.knowledge.crosswalk.countries if codes.country_name(c.iso2) == row["country"]), None)
     if known is None:
-        yield "iso", f"{row['iso']!r} is no country's number"
+        yield "country", f"{row['country']!r} is no country of the packs"
         return
-    if row["country"] != codes.country_name(known.iso2) or row["region"] != known.acled_region:
-        yield "country", "country and region do not fit iso"
+    if row["iso"] != ("" if known.numeric is None else str(known.numeric)):
+        yield "iso", f"{row['iso']!r} is not the number of {row['country']}"
+    if row["region"] != known.acled_region:
+        yield "country", "the region does not fit the country"
     if not row["event_id_cnty"].startswith(codes.knowledge.countries[known.iso2].iso3):
         yield "event_id_cnty", "its letters are not the country's"

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from fogline.errors import ExportError
+
 
 @contextmanager
 def whole(target: Path | BinaryIO) -> Iterator[BinaryIO]:
@@ -16,8 +18,11 @@ def whole(target: Path | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(target, Path):
         yield target
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    except OSError as error:
+        raise ExportError(f"{target}: cannot be written here ({error.strerror}); choose another file") from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -25,6 +30,13 @@ def whole(target: Path | BinaryIO) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(0o644)
-        part.replace(target)
+        _renamed(part, target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _renamed(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except OSError as error:
+        raise ExportError(f"{target}: cannot be replaced ({error.strerror}); choose another file") from error

@@ -13,6 +13,7 @@ import msgspec
 
 from fogline.export import flat, wording
 from fogline.export.cells import one_line
+from fogline.export.days import published_day
 from fogline.export.job import Job
 from fogline.export.naming import UNIDENTIFIED
 from fogline.model.actor import ActorRef
@@ -74,7 +75,7 @@ def _article(document: Document, dossier: Dossier, job: Job) -> Entity:
     author = document.byline if job.options.allow_names else None
     return _entity(
         document.id, "Article", title=naming.text(document.title or "") or None, author=author, language=job.codes.languages.get(document.language or ""),
-        publishedAt=(document.published.edtf or "")[:10] or None, sourceUrl=document.url,
+        publishedAt=published_day(document.published.edtf), sourceUrl=document.url,
         publisher=document.outlet.name if document.outlet else None, fileName=document.document_ref,
     )  # fmt: skip
 

@@ -364,6 +364,12 @@ def test_another_war(knowledge: Knowledge) -> None:
     assert row["event_id_cnty"].startswith("SDN")
 
 
+def test_a_country_without_an_iso_number(knowledge: Knowledge) -> None:
+    town = DUMAYR.__class__(id=None, name="Mitrovica", lat=42.88, lon=20.87, precision=1, kind="town", country="XK")
+    row = made(knowledge, dossier("k", at=(town,))).row
+    assert (row["iso"], row["country"], row["region"]) == ("", "Kosovo", "Europe")
+
+
 def test_notes_quote_no_article_and_take_no_side(knowledge: Knowledge) -> None:
     for d in EDGES.values():
         for row in Made("acled", [d], knowledge).rows:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.errors import UsageError
+from fogline.errors import ExportError, UsageError
 from fogline.export import columns as flat_columns
 from fogline.export.cells import cell, harmless, header_and_rows, listed, number
 from fogline.export.options import ExportOptions
@@ -175,6 +175,22 @@ def test_whole_or_not_at_all(knowledge: Knowledge, tmp_path: Path) -> None:
     assert same_file.read_text() == "older"  # a new file took the name; the old one was never written into
     assert len(list(header_and_rows(target.read_bytes())[1])) == 1 and check("csv", target, knowledge) == []
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_where_nothing_can_be_written_an_error_says_so(knowledge: Knowledge, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ExportError, match="cannot be written here"):
+        write("csv", [], knowledge, tmp_path / "file" / "events.csv")
+    with pytest.raises(ExportError, match="cannot be replaced"):
+        write("csv", [], knowledge, tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_day_of_publication_that_is_not_known_to_the_day(knowledge: Knowledge) -> None:
+    for edtf in ("2016-05", "2016-05-XX", "2016", None):
+        source = dossier("e", published=edtf, losses=[killed(1, ISIS)])
+        for profile in PROFILES:
+            assert Made(profile, [source], knowledge).problems == []
 
 
 def test_the_same_events_make_the_same_bytes(knowledge: Knowledge) -> None:
