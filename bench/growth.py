@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from bench.synthetic import CLAIMS, DAYS, War
+
 from fogline.app import App
 from fogline.desk.adding import Adding
 from fogline.store.ledger import Ledger

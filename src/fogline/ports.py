@@ -189,8 +189,8 @@ class Bench(Protocol):
         """Tellings kept under any of the keys whose days meet the window (ordinals)."""
         ...
 
-    def put_tellings(self, tellings: Iterable[tuple[Telling, Collection[str]]]) -> None:
-        """Keep tellings, each under its keys."""
+    def put_tellings(self, tellings: Iterable[tuple[Telling, Collection[str], tuple[int, int]]]) -> None:
+        """Keep tellings, each under its keys and between its days (ordinals)."""
         ...
 
     def drop_tellings(self, document: str) -> set[str]:

@@ -160,8 +160,8 @@ def test_filters(ledger: Ledger, sample_app: App) -> None:
     assert {e.id for e in events(sample_app, ledger, Filters(from_=day, to=day))} == {
         e.id for e in every if e.time.earliest and e.time.earliest <= day <= (e.time.latest or e.time.earliest)
     }
-    air = events(sample_app, ledger, Filters(type="air/drone strike"))
-    assert air and all(e.sub_event_type == "Air/drone strike" for e in air)
+    shelled = events(sample_app, ledger, Filters(type="explosions/remote violence"))
+    assert shelled and all(e.event_type == "Explosions/Remote violence" for e in shelled)
     there = events(sample_app, ledger, Filters(place="kafr zita"))
     assert there and all(any(p.name.lower() == "kafr zita" for p in e.places) for e in there)
     assert events(sample_app, ledger, Filters(bbox=Box(0, 0, 1, 1))) == []

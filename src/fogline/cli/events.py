@@ -46,7 +46,7 @@ def _event(event: Event) -> tuple[str, ...]:
         event.time.edtf or "?", event.sub_event_type or event.event_type or "?", _names(p.name for p in event.places),
         _names(a.name for a in event.initiators), _names(a.name for a in event.targets),
         str(sum(loss.best or 0 for loss in dead)) if dead else "", event.agreement,
-        f"{event.grade.source}{event.grade.information}" if event.grade else "", event.id,
+        f"{event.grade.letter}{event.grade.information}" if event.grade else "", event.id,
     )  # fmt: skip
 
 

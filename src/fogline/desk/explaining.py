@@ -117,7 +117,7 @@ class _Case:
         told = [self._told(o.claims[0], lambda _claim, n=o.name: n) for o in self._event.origins]  # type: ignore[misc]
         return Explanation(
             field="agreement", value=self._event.agreement, policy="independent origins; whoever relays one counts once",
-            testimony=tuple(t for t in told if t), note=f"{grade.source}{grade.information}: {grade.why}" if grade else None,
+            testimony=tuple(t for t in told if t), note=f"{grade.letter}{grade.information}: {grade.why}" if grade else None,
         )  # fmt: skip
 
     def _told(self, name: str, read: Callable[[Claim], Any], words: bool = False) -> Testimony | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import msgspec
+
 from fogline.model.actor import ActorRef
 from fogline.model.claim import LossKind, LossStatus
 from fogline.model.place import PlaceRef
@@ -64,9 +66,9 @@ class Dispute(Record, frozen=True, kw_only=True):
 
 
 class Grade(Record, frozen=True, kw_only=True):
-    """Admiralty code: `source` A-F for who says it, `information` 1-6 for what is said, and the reason in words."""
+    """Admiralty code: a letter A-F for who says it (`source` on the wire), `information` 1-6 for what is said, and why."""
 
-    source: str
+    letter: str = msgspec.field(name="source")
     information: int
     why: str
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from math import floor
 
 from fogline.model.telling import Spot, Telling
+from fogline.reconcile.compare import TELLING_TOLL
 
 LONGEST = 62  # days of a window; anything coarser is compared with nothing
 EARLY = 3  # days that a neighbour may lie apart
@@ -31,6 +32,12 @@ def lookups(telling: Telling) -> list[str]:
     if not telling.spots:
         found |= {f"n:{side}" for side in sides}
     return sorted(found)
+
+
+def figures(telling: Telling) -> list[str]:
+    """Keys of a place with a telling figure: what a telling without a day is found by, and nothing else of it."""
+    tolls = {f"{x.kind}:{x.best}" for x in telling.losses if x.best is not None and x.best >= TELLING_TOLL}
+    return sorted(f"t:{spot.id or spot.key}:{toll}" for spot in telling.spots for toll in tolls)
 
 
 def window(telling: Telling) -> tuple[int, int] | None:

@@ -65,12 +65,12 @@ class _Case:
 
     def happened(self) -> Dispute | None:
         """Somebody says that it happened, somebody that it did not."""
-        denied = [t.claim.id for t in self._told if t.claim.status == "denied"]
-        if not denied or not self._happened:
+        denied = [t for t in self._told if t.claim.status == "denied"]
+        deniers = {(t.document.id, self._origin[t.claim.id]) for t in denied}
+        said = [t.claim.id for t in self._happened if (t.document.id, self._origin[t.claim.id]) not in deniers]
+        if not denied or not said:
             return None
-        return self._dispute(
-            "happened", "contradiction", [(True, [t.claim.id for t in self._happened]), (False, denied)]
-        )
+        return self._dispute("happened", "contradiction", [(True, said), (False, [t.claim.id for t in denied])])
 
     def kind(self) -> Dispute | None:
         """The type of event and its manner ("withdrew" against "was driven out"), by what each origin's fullest claim says."""
@@ -165,11 +165,28 @@ class _Case:
     def tolls(self) -> list[Dispute]:
         """Figures that cannot both hold; a later figure of one voice, or of a later day, is an update."""
         found = []
-        for group, some in figures(self._happened, self._origin).items():
+        groups = figures(self._happened, self._origin)
+        for group, some in groups.items():
             dispute = self._toll(group, [f for f in some if f.best is not None])
             if dispute is not None:
                 found.append(dispute)
+        if not found:
+            found += [d for d in (self._dead(groups),) if d is not None]
         return found
+
+    def _dead(self, groups: Mapping[Group, Sequence[Figure]]) -> Dispute | None:
+        """Origins that count one group of dead as another's people each: "9 civilians" against "13 fighters"."""
+        killed = {g: [f for f in some if f.best is not None] for g, some in groups.items() if g.kind == "killed"}
+        by_origin: dict[str, list[tuple[str, Figure]]] = {}
+        for group, some in killed.items():
+            for f in latest(some):
+                by_origin.setdefault(f.origin, []).append((group.owner, f))
+        alone = [rows[0] for rows in by_origin.values() if len(rows) == 1]
+        apart = [(x, y) for x, y in combinations(alone, 2) if x[0] != y[0] and _cannot_both(x[1], y[1])]
+        if not apart or len(by_origin) != len(alone) or "civilians" not in {owner for owner, _ in alone}:
+            return None
+        rows = [(_figure((f.loss.low, f.loss.best, f.loss.high)), [f.told.claim.id]) for _, f in alone]
+        return self._dispute("losses.killed", "contradiction", rows)
 
     def _toll(self, group: Group, some: Sequence[Figure]) -> Dispute | None:
         last = latest(some)
@@ -177,14 +194,10 @@ class _Case:
         kind: DisputeKind
         if any(not self._rises(a, b) for a, b in against):
             kind, shown = "contradiction", last
-        elif against:
+        elif against or any(self._rises(a, b) for a, b in combinations(some, 2)):
             kind, shown = "update", list(some)
         else:
-            moved = [f for f in some if any(f.origin == g.origin and _cannot_both(f, g) for g in some)]
-            reports = {f.told.document.id for f in moved}
-            if not moved or len(reports) < 2:
-                return None
-            kind, shown = "update", list(some)
+            return None
         values: dict[tuple[int | None, int | None, int | None], list[str]] = {}
         for f in shown:
             values.setdefault((f.loss.low, f.loss.best, f.loss.high), []).append(f.told.claim.id)
@@ -196,6 +209,8 @@ class _Case:
         """Whether the higher figure came on a later day, is not far from the lower, and no opposed camp gives it."""
         low, high = sorted((a, b), key=lambda f: f.best or 0)
         before, after = low.told.document.published.edtf, high.told.document.published.edtf
+        if low.best == high.best:
+            return False
         near = (high.best or 0) <= RISE * max(low.best or 0, 1)
         return (
             bool(before and after and before < after)

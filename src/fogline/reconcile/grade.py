@@ -51,7 +51,7 @@ def grade(event: Event, history: Mapping[str, Record], world: World) -> Grade:
     else:
         shared = history[name]
         who = f"{name} was borne out in {shared.agreed} of {sum(shared)} shared events of this ledger"
-    return Grade(source=letter, information=figure, why=f"{why}; {who}")
+    return Grade(letter=letter, information=figure, why=f"{why}; {who}")
 
 
 def _letter(record: Record) -> str:

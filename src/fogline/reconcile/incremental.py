@@ -16,7 +16,7 @@ from fogline.model.judgement import Judgement
 from fogline.model.telling import Telling
 from fogline.packs.load import Knowledge
 from fogline.ports import Bench
-from fogline.reconcile.blocks import keys, lookups, window
+from fogline.reconcile.blocks import figures, keys, lookups, window
 from fogline.reconcile.clusters import clusters, components
 from fogline.reconcile.fuse import fuse
 from fogline.reconcile.holdings import holdings_of, standing
@@ -27,6 +27,7 @@ from fogline.reconcile.tellings import tellings_of
 from fogline.reconcile.world import World
 
 MOST = 120  # tellings of a component; a larger one is parted by asking for more
+EVER = 10**7  # after every day
 STEP = 0.5  # more weight that is asked each time
 
 
@@ -59,25 +60,26 @@ class Reconciler:
 
     def _compare(self, bench: Bench, tellings: Sequence[Telling]) -> None:
         """Compare tellings with their like in the ledger and with each other, and keep them."""
-        open_ = {t.id: days for t in tellings if (days := window(t)) is not None}
-        asked = {t.id: frozenset(lookups(t)) for t in tellings if t.id in open_}
-        kept: list[Telling] = []
-        if open_:
-            first, last = min(d for d, _ in open_.values()), max(d for _, d in open_.values())
-            kept = bench.candidates(frozenset().union(*asked.values()), first, last)
-        under = {t.id: frozenset(keys(t)) for t in (*kept, *tellings) if window(t) is not None}
+        seen = [_Sought(t) for t in tellings]
+        dated = [s for s in seen if s.days is not None]
+        kept: dict[str, Telling] = {}
+        if dated:
+            first, last = min(s.days[0] for s in dated if s.days), max(s.days[1] for s in dated if s.days)
+            asked = frozenset().union(*(s.lookups for s in dated))
+            kept.update((t.id, t) for t in bench.candidates(asked, first, last))
+        for sought, span in ((dated, (0, 0)), ([s for s in seen if s.days is None], (0, EVER))):
+            asked = frozenset().union(*(s.figures for s in sought))
+            if asked:
+                kept.update((t.id, t) for t in bench.candidates(asked, *span))
         pairs = []
-        for number, telling in enumerate(tellings):
-            if telling.id not in open_:
-                continue
-            first, last = open_[telling.id]
-            for other in (*kept, *tellings[:number]):
-                if not (under.get(other.id, frozenset()) & asked[telling.id]) or not _meets(other, first, last):
-                    continue
-                pair = self._scorer.pair(telling, other)
-                if pair.same:
-                    pairs.append((telling.id, other.id, pair.score, pair.why))
-        bench.put_tellings((t, under.get(t.id, frozenset())) for t in tellings)
+        others = [_Sought(t) for t in kept.values()]
+        for number, one in enumerate(seen):
+            for other in (*others, *seen[:number]):
+                if one.meets(other):
+                    pair = self._scorer.pair(one.telling, other.telling)
+                    if pair.same:
+                        pairs.append((one.telling.id, other.telling.id, pair.score, pair.why))
+        bench.put_tellings(s.row() for s in seen)
         bench.put_pairs(pairs)
 
     def _hold(self, bench: Bench, claims: Sequence[tuple[Claim, Document]]) -> None:
@@ -136,8 +138,27 @@ class Reconciler:
         return list(reached.values()), sorted(links), [judgements[j] for j in sorted(judgements)]
 
 
-def _meets(telling: Telling, first: int, last: int) -> bool:
-    return telling.first is not None and telling.last is not None and telling.first <= last and telling.last >= first
+class _Sought:
+    """A telling with what it is kept and looked for under; `days` None where it is open."""
+
+    def __init__(self, telling: Telling) -> None:
+        self.telling, self.days = telling, window(telling)
+        self.figures = frozenset(figures(telling))
+        self.keys = frozenset(keys(telling)) | self.figures
+        self.lookups = frozenset(lookups(telling))
+
+    def row(self) -> tuple[Telling, frozenset[str], tuple[int, int]]:
+        """What is kept: under all its keys, or under its figures and day 0 where the day is open."""
+        if self.days is None or self.telling.first is None or self.telling.last is None:
+            return self.telling, self.figures, (0, 0)
+        return self.telling, self.keys, (self.telling.first, self.telling.last)
+
+    def meets(self, other: _Sought) -> bool:
+        """Whether the two are to be compared."""
+        if self.days is None or other.days is None:
+            return bool(self.figures & other.figures)
+        near = self.days[0] <= (other.telling.last or 0) and self.days[1] >= (other.telling.first or 0)
+        return near and bool(self.lookups & other.keys)
 
 
 def _between(ones: Iterable[str], others: Iterable[str], telling_of: dict[str, str]) -> set[tuple[str, str]]:

@@ -12,7 +12,11 @@ from fogline.reconcile.world import World
 from fogline.text.fold import fold
 from fogline.text.skeleton import skeleton
 
-_OFFICES = frozenset({"monitor", "official", "military", "agency"})  # kinds of voice of which a report seldom has two
+# kinds of voice of which a report seldom has two, and the kinds under which the same voice is named elsewhere
+_OFFICES = {
+    "monitor": ("monitor",), "official": ("official",), "military": ("military", "belligerent"), "agency": ("agency",),
+    "media": ("agency", "media_office", "media"),
+}  # fmt: skip
 _UNNAMED = frozenset({"anonymous", "resident"})
 _OWN_HARM = frozenset({"killed", "injured", "killed_or_injured", "captured", "missing", "materiel"})
 
@@ -97,6 +101,7 @@ def origins_of(told: Sequence[Told], world: World) -> tuple[list[Origin], dict[s
     group: dict[str, str] = {}  # key or passage group -> key of the origin
     quoted: dict[str, str] = {}  # document -> the first voice that it quotes
     named: dict[str, str] = {}  # kind of voice -> the first named one
+    bodies: dict[str, str] = {}  # "the municipal council" -> who first quotes it
     for t in ordered:
         first = firsts[t.claim.id]
         group.setdefault(first.key, first.key)
@@ -108,8 +113,11 @@ def origins_of(told: Sequence[Told], world: World) -> tuple[list[Origin], dict[s
         if t.copied:
             _join(group, first.key, group.setdefault(f"copy:{t.copied}", group[first.key]))
         unnamed = t.claim.attribution[-1] if first.own and len(t.claim.attribution) > 1 else None
-        if unnamed is not None and unnamed.kind in _OFFICES and unnamed.kind in named:
-            _join(group, first.key, named[unnamed.kind])
+        office = next((k for k in _OFFICES.get(unnamed.kind, ()) if k in named), None) if unnamed else None
+        if unnamed is not None and unnamed.kind in _OFFICES:
+            _join(group, first.key, bodies.setdefault(_body(unnamed.name), first.key))
+        if office is not None:
+            _join(group, first.key, named[office])
         elif first.own and t.claim.status != "denied" and t.document.id in quoted:
             _join(group, first.key, quoted[t.document.id])
     members: dict[str, list[Told]] = {}
@@ -118,6 +126,11 @@ def origins_of(told: Sequence[Told], world: World) -> tuple[list[Origin], dict[s
     origins = [_origin(firsts, some, world) for some in members.values()]
     names = {c: o.name for o in origins for c in o.claims}
     return origins, names
+
+
+def _body(name: str) -> str:
+    """The body that an unnamed voice belongs to: the last words of "a member of the municipal council"."""
+    return " ".join(fold(name).split()[-2:])
 
 
 def _root(group: Mapping[str, str], key: str) -> str:
@@ -133,7 +146,8 @@ def _join(group: dict[str, str], one: str, other: str) -> None:
 
 
 def _origin(firsts: Mapping[str, First], some: Sequence[Told], world: World) -> Origin:
-    first = firsts[some[0].claim.id]
+    # of copies published on one day the agency's is the original, and a voice that is named stands for those that quote it
+    first = min((firsts[t.claim.id] for t in some), key=lambda f: (f.own, f.kind not in {"agency", "monitor"}))
     outlets = dict.fromkeys(t.document.outlet.name for t in some if t.document.outlet)
     return Origin(
         name=first.name, side=first.side, kind=first.kind, outlets=tuple(outlets),

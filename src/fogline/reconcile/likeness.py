@@ -35,12 +35,14 @@ _ALIKE = {
     frozenset(pair): degree
     for pair, degree in {
         ("battle", "capture"): 0.6, ("capture", "transfer"): 0.8, ("battle", "transfer"): 0.3, ("agreement", "transfer"): 0.5,
-        ("battle", "shell"): 0.3, ("battle", "air"): 0.1, ("battle", "suicide"): 0.4, ("battle", "ied"): 0.3, ("battle", "attack"): 0.5,
+        ("battle", "shell"): 0.45, ("battle", "air"): 0.35, ("battle", "suicide"): 0.4, ("battle", "ied"): 0.35, ("battle", "attack"): 0.5,
         ("air", "shell"): 0.6, ("air", "chemical"): 0.7, ("shell", "chemical"): 0.7, ("shell", "ied"): 0.4, ("air", "attack"): 0.4,
         ("shell", "attack"): 0.4, ("ied", "suicide"): 0.8, ("ied", "attack"): 0.4, ("suicide", "attack"): 0.5, ("seizure", "attack"): 0.4,
         ("seizure", "battle"): 0.3, ("mob", "protest"): 0.5, ("mob", "attack"): 0.5, ("disrupted", "air"): 0.4, ("disrupted", "battle"): 0.3,
         ("disrupted", "shell"): 0.4, ("disrupted", "ied"): 0.5, ("property", "attack"): 0.4, ("chemical", "attack"): 0.5,
-        ("attack", "protest"): 0.4, ("sexual", "attack"): 0.5, ("air", "ied"): 0.3,
+        ("attack", "protest"): 0.4, ("capture", "attack"): 0.4, ("capture", "shell"): 0.3, ("capture", "air"): 0.2, ("capture", "ied"): 0.2,
+        ("capture", "suicide"): 0.3, ("air", "property"): 0.4, ("shell", "property"): 0.4, ("ied", "property"): 0.4, ("battle", "property"): 0.4,
+        ("battle", "chemical"): 0.3, ("suicide", "shell"): 0.3, ("suicide", "air"): 0.2, ("transfer", "attack"): 0.2, ("sexual", "attack"): 0.5, ("air", "ied"): 0.3,
     }.items()
 }  # fmt: skip
 

@@ -57,17 +57,14 @@ class SqlBench:
             found.update(self._column(select(telling_keys.c.telling).where(telling_keys.c.key.in_(some), *meets)))
         return self.tellings(found)
 
-    def put_tellings(self, tellings_: Iterable[tuple[Telling, Collection[str]]]) -> None:
-        """Keep tellings, each under its keys."""
+    def put_tellings(self, tellings_: Iterable[tuple[Telling, Collection[str], tuple[int, int]]]) -> None:
+        """Keep tellings, each under its keys and days."""
         rows, links, under = [], [], []
-        for telling, keys in tellings_:
+        for telling, keys, (first, last) in tellings_:
             line = to_line(telling).decode()
             rows.append({"id": telling.id, "document": telling.document, "event": None, "record": line})
             links += [{"claim_": c, "telling_": telling.id} for c in telling.claims]
-            under += [
-                {"key": k[:160], "first": telling.first, "telling": telling.id, "last": telling.last}
-                for k in sorted(set(keys))
-            ]
+            under += [{"key": k[:160], "telling": telling.id, "first": first, "last": last} for k in sorted(set(keys))]
         if rows:
             self._connection.execute(insert(tellings), rows)
             mine = (claims.c.id == bindparam("claim_")) & claims.c.superseded.is_(None)

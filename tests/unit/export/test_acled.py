@@ -243,6 +243,47 @@ def test_an_agency_that_the_text_names_stands_for_an_unknown_outlet(knowledge: K
     assert made(knowledge, msgspec.structs.replace(source, documents=bare)).row["source"] == "Amaq"
 
 
+def test_the_scale_of_outlets(knowledge: Knowledge) -> None:
+    """Codebook, "Source scale": combinations are joined by hyphens in a fixed order."""
+    import msgspec
+
+    from fogline.model.document import OutletRef
+
+    source = dossier("s", origins=(AMAQ, SANA))
+    for names, scale in (
+        (("sana", "al_monitor"), "National-International"),
+        (("al_monitor", "sana"), "National-International"),
+        (("raqqa_post", "sana"), "Subnational-National"),
+        (("al_monitor", "al_monitor"), "International"),
+    ):
+        outlets = [OutletRef(id=i, name=knowledge.outlets[i].name) for i in names]
+        documents = tuple(msgspec.structs.replace(d, outlet=o) for d, o in zip(source.documents, outlets, strict=True))
+        assert made(knowledge, msgspec.structs.replace(source, documents=documents)).row["source_scale"] == scale
+
+
+def test_a_district_of_a_city(knowledge: Knowledge) -> None:
+    """Codebook, "Location": "City - District"."""
+    place = DUMAYR.__class__(
+        id="amiriyah_aleppo",
+        name="Amiriyah",
+        lat=36.174,
+        lon=37.135,
+        precision=1,
+        kind="neighbourhood",
+        admin1="Aleppo",
+        country="SY",
+    )
+    row = made(knowledge, dossier("d", at=(place,))).row
+    assert row["location"] == "Aleppo - Amiriyah" and "in Amiriyah (Aleppo, Syria)" in row["notes"]
+
+
+def test_regime_years_that_do_not_cover_the_event_are_counted(knowledge: Knowledge) -> None:
+    """Rule 11: names carry the years of a regime."""
+    early = made(knowledge, dossier("t", by=(TURKEY,), when=time("2015-05-14")))
+    assert early.report.warnings["regime years of an actor's ACLED name do not cover the event"] == 1
+    assert "regime" not in str(made(knowledge, dossier("t", by=(TURKEY,))).report.warnings)
+
+
 def test_rule_12_places_that_cannot_be_coded_are_counted(knowledge: Knowledge) -> None:
     found = made(
         knowledge,
