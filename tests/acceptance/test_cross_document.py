@@ -29,7 +29,6 @@ HELD: dict[str, Callable[[Told], bool]] = {}
 NOT_HELD: dict[str, str] = {
     "X08": "a truce and a withdrawal are told of other places and years; what they have in common is a reading",
     "X09": "the blockade of the first page has no date, so that nothing can precede it",
-    "X15": "the second clash names the graveyards as an axis, which the coder leaves out",
     "X17": "the activist's words of control are not coded",
     "X19": "who took part stands in a sentence of its own and becomes an event beside the attack",
     "Damascus-Baghdad Highway": "the page spells it Damascu-Baghdad, which is kept as another place",

@@ -15,6 +15,7 @@ from fogline.cli.doctor import doctor
 from fogline.cli.evaluate import evaluate
 from fogline.cli.events import claims, events
 from fogline.cli.explain_id import explain_id
+from fogline.cli.export import export
 from fogline.cli.judge import correct, judgements, merge, relate, split, undo
 from fogline.cli.keep import diff, recode, search, verify
 from fogline.cli.outlets import outlets
@@ -39,7 +40,7 @@ def cli() -> None:
 
 
 for command in (
-    add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, judgements, merge, outlets, packs, read, recode,
+    add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, export, judgements, merge, outlets, packs, read, recode,
     relate, schema, search, split, undo, unknowns, verify,
 ):  # fmt: skip
     cli.add_command(command)
