@@ -152,7 +152,7 @@ def dossier(name: str = "a", **given: Any) -> Dossier:
         sub_event_type=sub_type, status=given.get("status", "happened"), background=given.get("background", False), time=when,
         places=places, initiators=doers, targets=targets, losses=tuple(given.get("losses", ())),
         agreement=given.get("agreement", "single"), origins=tuple(kept), disputes=tuple(given.get("disputes", ())),
-        grade=Grade(source="B", information=3, why=given.get("why", "one origin, of a camp that takes part")), confidence=0.5,
+        grade=Grade(letter="B", information=3, why=given.get("why", "one origin, of a camp that takes part")), confidence=0.5,
     )  # fmt: skip
     return Dossier(event=event, claims=tuple(claims), documents=tuple(documents))
 

@@ -185,7 +185,7 @@ def _corroboration(dossier: Dossier, job: Job) -> str:
     """All independent voices, beside ACLED's own column, which cites some only (codebook, "Sources")."""
     event, naming = dossier.event, job.naming(dossier)
     names = ", ".join(dict.fromkeys(naming.origin(o.name) for o in event.origins))
-    grade = f", grade {event.grade.source}{event.grade.information}" if event.grade else ""
+    grade = f", grade {event.grade.letter}{event.grade.information}" if event.grade else ""
     return f"{event.agreement}, {wording.origins_counted(event)} ({names}){grade}"
 
 

@@ -34,7 +34,7 @@ def row(dossier: Dossier, job: Job) -> dict[str, Any]:
         "outlets": wording.outlet_names(dossier),
         "camps": list(dict.fromkeys(o.side for o in event.origins if o.side)),
         "disputes": wording.disputes(event, naming),
-        "grade": f"{grade.source}{grade.information}" if grade else None,
+        "grade": f"{grade.letter}{grade.information}" if grade else None,
         "grade_why": naming.text(grade.why) if grade else None,
         "confidence": event.confidence, "judged": event.judged, "claim_ids": list(event.claims),
         "control": _control(dossier, job),
