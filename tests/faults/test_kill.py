@@ -31,7 +31,9 @@ def add(app: App, path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(sample_app: App, samples: list[Coded], tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, float]:
+def undisturbed(
+    sample_app: App, samples: list[Coded], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, str, float]:
     path = tmp_path_factory.mktemp("undisturbed") / "ledger.db"
     start = time.monotonic()
     add(sample_app, path)

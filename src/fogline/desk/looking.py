@@ -49,7 +49,8 @@ class Looking:
 
     def whole(self, event: Event) -> Event:
         """An event with what is reckoned when it is looked at: its grade and its links."""
-        links = links_of(event, self._query.neighbourhood(event), self.world)
+        around = {r for p in event.places for r in self.world.relatives(p.id)}
+        links = links_of(event, self._query.neighbourhood(event, around), self.world)
         related = self._bench.related(event.id)
         return msgspec.structs.replace(event, grade=grade(event, self._records, self.world), links=(*related, *links))
 

@@ -236,10 +236,20 @@ def _goes_on(sentence: Sentence, hit: Hit, verb: int) -> bool:
 
 def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:
     """ "50 were killed after locals attacked them": the clause tells how the harm came about."""
-    token = sentence.tokens[hit.at]
-    if hit.kind != "verb" or family not in MEANS_FAMILIES or _family(lexis, other) != "harm" or not other.passive:
+    at = hit.at
+    if (
+        hit.kind != "verb" and hit.trigger.strong and sentence.tokens[at].dep == "nsubj"
+    ):  # "when mortar fire struck a school"
+        at = sentence.tokens[at].head
+    token = sentence.tokens[at]
+    if (
+        not sentence.is_verb(at)
+        or family not in MEANS_FAMILIES
+        or _family(lexis, other) != "harm"
+        or not _suffers(other)
+    ):
         return False
-    mark = sentence.child(hit.at, "mark", "advmod")
+    mark = sentence.child(at, "mark", "advmod")
     above = {other.at, *list(sentence.ancestors(other.at))[:2]}
     return (
         token.dep == "advcl"
@@ -247,6 +257,11 @@ def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: st
         and mark is not None
         and sentence.tokens[mark].lower in {"after", "when", "as"}
     )
+
+
+def _suffers(hit: Hit) -> bool:
+    """ "were killed", "died"."""
+    return hit.passive or (hit.kind == "verb" and hit.trigger.subject == "target")
 
 
 def _is_approach(sentence: Sentence, hit: Hit, other: Hit) -> bool:

@@ -18,11 +18,11 @@ def loose_objects(sentence: Sentence, carrier: int, noun: int) -> list[int]:
     return []
 
 
-def noun_objects(sentence: Sentence, noun: int) -> list[int]:
+def noun_objects(sentence: Sentence, noun: int, prepositions: frozenset[str] = OBJECT_PREPS) -> list[int]:
     """What a trigger noun is about: its `of`, `on`, `against` … objects."""
     found = []
     for k in sentence.kids[noun]:
-        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in OBJECT_PREPS:
+        if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in prepositions:
             obj = sentence.child(k, "pobj")
             if obj is not None:
                 found += sentence.conjuncts(obj)
@@ -53,6 +53,9 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     coordinated = token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None
     if coordinated and sentence.child(token.head, "nsubjpass") is not None:
         return verb_objects(sentence, token.head, token.head, trigger)
+    if coordinated and sentence.child(verb, "auxpass") is not None:  # "tried to resist but was defeated"
+        shared_subject = subject_of(sentence, token.head)
+        return ([shared_subject], True) if shared_subject is not None else ([], True)
     inner = _of_contact_clause(sentence, verb)
     if inner is not None:
         return sentence.conjuncts(inner), False

@@ -21,6 +21,7 @@ from fogline.extract.sites import layers
 from fogline.extract.speech import Speech
 from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story
+from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.when import Clock
@@ -31,7 +32,6 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
-_SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -46,6 +46,7 @@ class Coder:
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
         self._cues = cues
+        self._sums = Sums(lexis.language.cues)
         self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._denials = Denials(lexis, names)
@@ -76,12 +77,15 @@ class Coder:
                 made.append(told)
                 self._story.add(told)
                 self._discourse.took_part(sentence.tokens[draft.hit.at].start, [*told.roles.targets, *told.initiators])
+                self._discourse.aimed_at(told.roles.targets)
                 if any(r in {"subject", "light-verb-subject", "subject-is-hit"} for r in told.roles.rules):
                     self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators or told.roles.targets)
         denial = None if made else self._denials.of(sentence, speeches, self._story.told)
         if denial is not None:
             made.append(denial)
             self._story.add(denial)
+        if not made:
+            self._discourse.listened(sentence)
         self._discourse.speaker = self._discourse.speaker_side = None
         self._discourse.read(sentence)
         self._places.remember(sentence)
@@ -99,6 +103,7 @@ class Coder:
         best = min(over, key=lambda s: s.scope.end - s.scope.start, default=None)
         self._discourse.speaker = best.speaker.actor if best else self._mouthpiece
         self._discourse.speaker_side = best.speaker.side if best else None
+        self._discourse.quoted = best is not None
         return best
 
     def _claim(
@@ -129,8 +134,7 @@ class Coder:
         told.family = self._lexis.frames[told.reading.frame].family
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
-        summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
-        return told if self._is_worth(told) and not summed else None
+        return told if self._is_worth(told) and not self._sums.no_event(told) else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
@@ -217,6 +221,12 @@ class Coder:
     def _is_worth(told: Told) -> bool:
         """A claim says who, whom, what was lost or where; a bare trigger is no claim, nor is "no casualties"."""
         if "negated" in told.flags and told.draft.hit.kind != "verb" and told.draft.hit.trigger.harm:
+            return False
+        if (
+            told.draft.hit.kind == "noun"
+            and "toll" in told.sentence.tokens[told.draft.hit.at].lower
+            and not told.losses
+        ):
             return False
         return bool(
             told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)

@@ -12,6 +12,7 @@ from fogline.extract.claims import Coder
 from fogline.extract.confidence import DOUBTFUL, confidence
 from fogline.extract.ground import check
 from fogline.extract.lexis import Lexis
+from fogline.extract.mend import mend
 from fogline.extract.passages import Passage, passages_of, readable
 from fogline.extract.quotes import quoted_ranges
 from fogline.extract.sentence import Sentence
@@ -85,7 +86,7 @@ class RuleCoder(Extractor):
         parses = self._parser.parse(texts, spans, self._lexis.telling)
         for reading, names, passages in work:
             own = [next(parses) for _ in passages]
-            sentences = list(_sentences(reading.text, names, passages, own)) if names else []
+            sentences = list(_sentences(reading.text, names, passages, own, self._lexis)) if names else []
             yield Read(reading, names, passages, sentences)
 
     def code(self, read: Read) -> tuple[list[Claim], list[Issue]]:
@@ -161,7 +162,9 @@ class RuleCoder(Extractor):
         return msgspec.structs.replace(claim, confidence=sure, doubtful=sure < DOUBTFUL)
 
 
-def _sentences(text: str, names: NameContext, passages: list[Passage], parses: list[Parse]) -> Iterator[Sentence]:
+def _sentences(
+    text: str, names: NameContext, passages: list[Passage], parses: list[Parse], lexis: Lexis
+) -> Iterator[Sentence]:
     number = 0
     for paragraph, (passage, parse) in enumerate(zip(passages, parses, strict=True)):
         mentions = names.mentions(passage.text, passage.start, parse.entities)
@@ -169,6 +172,7 @@ def _sentences(text: str, names: NameContext, passages: list[Passage], parses: l
             for token in tokens:
                 token.start += passage.start
                 token.end += passage.start
+            mend(tokens, lexis)
             yield Sentence(text, tokens, number, paragraph, passage.is_title, mentions)
             number += 1
 

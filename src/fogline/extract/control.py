@@ -14,6 +14,17 @@ _PART = re.compile(
     r"(?: \w+){0,4} (?:of|in|from|on|around|near|inside)\b",
     re.I,
 )
+_SEVERAL = r"(?:cities|villages|towns|settlements|hamlets|localities|positions|strongholds|districts|neighbou?rhoods|areas|locations|points|sites|hills|posts|outposts|checkpoints|farms|points|grounds|territor(?:y|ies))"
+_BEFORE = re.compile(
+    rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"\b(?:in|across|throughout|around|near|outside|north|south|east|west|northeast|northwest|southeast|southwest)\b",
+    re.I,
+)
+_AFTER = re.compile(rf"^ {_SEVERAL}\b", re.I)
+_NEVER_TAKEN = frozenset({"country", "sea", "border", "continent"})
 HOLDING = frozenset({"capture", "occupy", "fall", "expel", "advance"})
 
 
@@ -25,6 +36,7 @@ def changes(
     unarmed = bool(doers) and all(a.kind == "civilians" for a in doers)
     if (extent is None and frame_id not in {"withdraw"}) or not places or unarmed:
         return []
+    places = [p for p in places if p.kind not in _NEVER_TAKEN]
     to = next((a for a in doers if a.kind == "state_forces"), doers[0]) if doers else None
     loser = losers[0] if losers else None
     if frame_id == "withdraw":
@@ -55,6 +67,22 @@ def _extent(place: PlaceRef, full: str, words: str) -> Extent:
         "road",
         "city",
     }
+    if full == "full" and _only_there(place, words, wide):
+        return "partial"
     if full == "partial" or (wide and _PART.search(words)) or place.kind in {"governorate", "country", "region"}:
         return "partial"
     return "full"
+
+
+def _only_there(place: PlaceRef, words: str, wide: bool) -> bool:
+    """ "nine villages north of X", "X positions": not X itself was taken; "most of X" was in part."""
+    name = (place.text or place.name).lower()
+    before, found, after = words.partition(name)
+    if not found:
+        return False
+    match = _BEFORE.search(before)
+    if match is None:
+        return wide and bool(_AFTER.match(after))
+    part = match[0].split()[0] in {"most", "half", "much", "part", "parts"}
+    beside = _BESIDE.search(match[0])  # "several points east of X", "cities in X"
+    return part or wide or beside is not None

@@ -93,6 +93,10 @@ LIGHT = frozenset(
         "set",
         "join",
         "pursue",
+        "lay",
+        "lob",
+        "hurl",
+        "spring",
         "kick",
         "suffer",
         "leave",
@@ -134,6 +138,7 @@ class Lexis:
             for role, words in language.nouns["state_words"].items()
         }
         self.telling = frozenset(self.patterns)
+        self.deeds = frozenset(form for form, known in self.patterns.items() if any(p.kind == "noun" for p in known))
         self.numbers = NumberReader(language.numbers)
         self.items = _items(language)
         self.item_words = frozenset(word for item in self.items for word in (item.split()[0], item.split()[-1]))
@@ -151,8 +156,16 @@ class Lexis:
         ]
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
+        self.plural_lands, self.peoples = language.noun_class("plural_lands"), language.noun_class("peoples")
+        self.ranks, self.no_places = language.noun_class("ranks"), language.noun_class("no_places")
+        self.unarmed = language.noun_class("unarmed_bodies")
+        self.belonging = language.noun_class("belonging")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
+        self.not_said = language.noun_class("claimed_not_said")
+        self.figurative = language.noun_class("figurative")
+        self.said = language.noun_class("said")
+        self.terms, self.making = language.noun_class("term_nouns"), language.noun_class("making")
         self.without_event = self._forms_of(language.nouns["verbs_without_event"])
 
     def _lemma(self, lemma: str) -> None:

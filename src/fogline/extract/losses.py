@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
+from fogline.extract.arguments import verb_preps
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.figures import Figures
 from fogline.extract.lexis import Lexis
-from fogline.extract.parties import Roles
+from fogline.extract.parties import AGAINST, Roles
 from fogline.extract.people import PeopleReader, figured
+from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.things import ThingReader
 from fogline.extract.triggers import Hit
@@ -38,11 +42,23 @@ _AMOUNTING = frozenset(
 _FIRED = frozenset({"shelling", "airstrike", "drone_strike", "suicide_bomb", "ied", "chemical"})
 
 
+def _manned(classes: set[str]) -> bool:
+    """Whether those killed there are most likely men under arms."""
+    return ("armed" in classes and "place" not in classes) or "base" in classes
+
+
+def _aimed_at(sentence: Sentence, hit: Hit) -> list[int]:
+    """ "a barrage of rockets [at a camp]": what a trigger noun, its measure or its verb is aimed at."""
+    nodes = {hit.at, sentence.tokens[sentence.tokens[hit.at].head].head, hit.at if hit.verb is None else hit.verb}
+    return [obj for node in sorted(nodes) for word, obj in verb_preps(sentence, node) if word in AGAINST]
+
+
 class LossReader:
     """Reads the losses told by the triggers of one claim."""
 
     def __init__(self, lexis: Lexis, discourse: Discourse) -> None:
-        self._lexis = lexis
+        self._lexis, self._discourse = lexis, discourse
+        self._anybody = lexis.language.noun_class("anybody")
         self._figures = Figures(lexis)
         self._people = PeopleReader(lexis, discourse, self._figures)
         self._things = ThingReader(lexis, discourse, self._figures)
@@ -52,7 +68,12 @@ class LossReader:
         doer = roles.initiators[0] if roles.initiators else None
         side = doer.side if doer else None
         losses: list[Loss] = []
-        for hit in (draft.hit, *draft.harms, *(m for m in draft.means if m.trigger.harm)):
+        self._discourse.directed_at(roles.targets[0] if roles.targets else None)
+        self._people.aimed = bool(roles.targets) and roles.targets[0].id is not None
+        harms = sorted(
+            draft.harms, key=lambda h: h.at
+        )  # in "killing nine and wounding two others", these lean on the nine
+        for hit in (draft.hit, *harms, *(m for m in draft.means if m.trigger.harm)):
             if hit.frame == "ied" and hit.kind != "verb":
                 continue
             if hit.frame == "mass_grave":
@@ -62,7 +83,24 @@ class LossReader:
         for hit in (draft.hit, *draft.means):
             if hit.frame in _FIRED:
                 losses += self._things.used(sentence, hit, doer)
-        return distinct(losses)
+        self._discourse.directed_at(None)
+        return distinct([self._of_those_attacked(sentence, draft, roles, loss) for loss in losses])
+
+    def _of_those_attacked(self, sentence: Sentence, draft: Draft, roles: Roles, loss: Loss) -> Loss:
+        """ "ambushed soldiers, killing 20 people": those people are the soldiers."""
+        hit = draft.hit
+        if not loss.civilian or not draft.harms or not roles.targets or hit.passive:
+            return loss
+        target = roles.targets[0]
+        around = hit.objects if hit.kind == "verb" else _aimed_at(sentence, hit)
+        if all(phrase(sentence, self._lexis, o).classes & {"materiel", "missile"} for o in around):
+            around = _aimed_at(sentence, hit)  # "fired rockets at a base"
+        heads = [counted_head(sentence, self._lexis, o) for o in around]
+        men = [phrase(sentence, self._lexis, h).classes for h in heads]
+        named = {w.strip(",.") for w in loss.text.lower().split()} & self._anybody if loss.text else set()
+        if not named or target.kind == "civilians" or not men or not all(_manned(m) for m in men):
+            return loss
+        return replace(loss, of=target, civilian=False)
 
     def _of(self, sentence: Sentence, hit: Hit, against: str | None, doer: ActorRef | None) -> list[Loss]:
         """Losses of the people and things that one trigger hits."""
@@ -97,6 +135,8 @@ class LossReader:
     def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""
         token = sentence.tokens[hit.at]
+        if any(sentence.tokens[k].lower == "no" for k in sentence.kids[hit.at]):
+            return []  # "causing no casualties"
         if any(
             p.trigger.harm and p.kind == "verb" for p in self._lexis.patterns.get(sentence.tokens[token.head].lower, ())
         ):

@@ -88,8 +88,12 @@ class Naming:
         beside = [i for i in beside if sentence.tokens[i].dep not in {"poss", "prep"}]
         for i in beside:
             mention = sentence.at.get(i)
-            if mention is not None and mention.kind in {"person", "leader"}:
-                return mention
+            if (
+                mention is not None
+                and mention.kind in {"person", "leader"}
+                and any(t.start == mention.start for t in sentence.tokens[max(0, i - 3) : i + 1])
+            ):
+                return mention  # an "anti-Assad group" is not he
         for i in (found.head, *beside):
             run = self._capitals(sentence, found, i)
             if run is not None and (i == found.head or sentence.tokens[i].dep == "appos"):

@@ -23,7 +23,10 @@ class NounRoleReader(PartyReader):
             passive = sentence.child(carrier, "auxpass") is not None
             if lemma in BE or (
                 (lemma in SUFFERING and self._family(hit) not in {"fight"})
-                or (lemma in SUFFERING and lemma not in {"face", "come", "fall"})
+                or (
+                    lemma in SUFFERING
+                    and (lemma not in {"face", "come", "fall"} or (lemma == "face" and hit.frame == "attack"))
+                )
             ):
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
             elif passive:
@@ -43,6 +46,12 @@ class NounRoleReader(PartyReader):
         self._further_off(sentence, hit, roles)
 
     def _further_off(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        first = sentence.tokens[hit.at].head
+        listed = sentence.tokens[hit.at].dep == "conj" and self._family(hit) in {"strike", "fight"}
+        if not roles.initiators and listed and sentence.tokens[first].tag.startswith("NN"):
+            for k in sentence.kids[first]:  # "Israeli airstrikes and artillery shelling"
+                if k < first and k in sentence.at and not roles.initiators:
+                    self._add(roles, "initiators", sentence, k, None, "modifier")
         if not roles.initiators and not roles.targets:
             self._before_noun(sentence, hit, roles)
         if hit.frame == "clash" and not roles.initiators:
@@ -98,6 +107,8 @@ class NounRoleReader(PartyReader):
             ):
                 continue
             mention = sentence.at.get(k)
+            if mention is not None and mention.kind == "country" and self._family(hit) == "blast":
+                continue  # "the Iraq car bomb": that is where
             if mention is not None and token.lower.startswith(("anti-", "counter-")):
                 self._append_mention(sentence, k, "targets", roles, "anti-modifier")
             elif (
@@ -114,9 +125,11 @@ class NounRoleReader(PartyReader):
                     and mention.kind == "country"
                     and not roles.initiators
                 ):
-                    doer = self._names.national(
-                        mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
-                    )
+                    air = "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
+                    beside = {sentence.tokens[i].lower for i in sentence.kids[hit.at]} & self._lexis.state_words[
+                        "rebels"
+                    ]
+                    doer = self._names.national(mention.keys[0], "rebels" if beside else air)
                     append(roles.initiators, doer)
 
     def _copular(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:

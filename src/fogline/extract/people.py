@@ -31,6 +31,7 @@ class PeopleReader:
     def __init__(self, lexis: Lexis, discourse: Discourse, figures: Figures) -> None:
         self._lexis, self._discourse, self._figures = lexis, discourse, figures
         self._last: tuple[int, Loss] | None = None
+        self.aimed = False  # whether the clause in work names whom it hits
 
     def lost(self, sentence: Sentence, hit: Hit, heads: list[int], against: str | None) -> list[Loss]:
         """People among the heads of those hit."""
@@ -66,7 +67,8 @@ class PeopleReader:
             return figured(
                 kind, None, civilian and not self._armed(sentence, hit), measure or Measure(), sentence, span
             )
-        if owner is None and self._last and sentence.number - self._last[0] <= 1:  # "eleven wounded", "three others"
+        gap = sentence.number - self._last[0] if self._last else 2
+        if owner is None and self._last and gap <= (0 if self.aimed else 1):  # "eleven wounded", "three others"
             owner, civilian = self._last[1].of, self._last[1].civilian
         return figured(kind, owner, civilian, measure or Measure(), sentence, span)
 

@@ -58,9 +58,21 @@ def members_of(sentence: Sentence, head: int) -> list[int]:
     found = {head}
     for k in sentence.kids[head]:
         dep = sentence.tokens[k].dep
-        if dep in MODIFIERS or (dep == "punct" and k < head) or (dep == "prep" and sentence.tokens[k].lower in OWNERS):
+        word = sentence.tokens[k].lower
+        if dep in MODIFIERS or (dep == "punct" and k < head) or (dep == "prep" and word in OWNERS):
             found |= set(sentence.subtree(k, CLAUSES))
     return sorted(found)
+
+
+def _belonging(sentence: Sentence, lexis: Lexis, head: int) -> list[int]:
+    """ "forces loyal to X", "vehicles belonging to Y": X and Y say whose they are."""
+    found: list[int] = []
+    for k in sentence.kids[head]:
+        token = sentence.tokens[k]
+        bound = token.dep in {"acl", "amod"} and token.lower in lexis.belonging and k > head
+        if bound or (token.dep == "prep" and sentence.tokens[k - 1].lower in lexis.belonging):
+            found += sentence.subtree(k, CLAUSES)
+    return found
 
 
 def phrase(sentence: Sentence, lexis: Lexis, head: int) -> Phrase:
@@ -68,7 +80,7 @@ def phrase(sentence: Sentence, lexis: Lexis, head: int) -> Phrase:
     known = sentence.phrases.get(head)
     if isinstance(known, Phrase):
         return known
-    members = members_of(sentence, head)
+    members = sorted({*members_of(sentence, head), *_belonging(sentence, lexis, head)})
     mentions: list[Mention] = []
     for i in members:
         for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
@@ -83,7 +95,7 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     found: set[str] = set()
     token = sentence.tokens[head]
     mention = sentence.at.get(head)
-    named = lexis.noun_class(token.lower)
+    named = _noun_class(sentence, lexis, head)
     if mention is not None and not (mention.kind == "word" and named in {"civilians", "captives"}):
         found |= _of_mention(mention)
     if named and (mention is None or mention.kind in {"word", "country"}):
@@ -108,6 +120,18 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
         found.add("place")
     return found
+
+
+def _noun_class(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
+    named = lexis.noun_class(sentence.tokens[head].lower)
+    if named == "fighters" and sentence.tokens[head].lower.startswith("member"):
+        whose = [k for k in sentence.kids[head] if k < head]
+        whose += [
+            o for k in sentence.kids[head] if sentence.tokens[k].lower == "of" for o in sentence.children(k, "pobj")
+        ]
+        if any(sentence.tokens[k].lower in lexis.unarmed for k in whose):
+            return "civilians"  # "family members", "members of parliament"
+    return named
 
 
 def is_numbered_unit(sentence: Sentence, lexis: Lexis, head: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fogline.extract.arguments import subject_of
 from fogline.extract.lexis import Lexis
 from fogline.extract.memory import Memory, quoted
 from fogline.extract.phrases import phrase
-from fogline.extract.sentence import Sentence
+from fogline.extract.sentence import SUBJECTS, Sentence
 from fogline.model.actor import ActorRef
 from fogline.model.record import Span
 
@@ -45,8 +46,14 @@ class Pronouns:
             return [quoted(speaker, word, span)] if speaker else []
         if kind == "person":
             return []
+        if kind == "plural" and token.dep == "dobj" and sentence.is_verb(token.head):
+            return self._not_the_doer(sentence, at, word, span)
         if kind == "plural":
-            near = self._plural_before(sentence, start)
+            near = (
+                self._of_main_clause(sentence, at)
+                or self._of_speaker(sentence, at, speaker)
+                or self._plural_before(sentence, start)
+            )
             if near:
                 return [quoted(a, word, span) for a in near]
         if kind == "singular" and at > 0:
@@ -60,6 +67,38 @@ class Pronouns:
             return [quoted(a, word, span) for a in subjects[-1]]
         seen = [a for offset, a, _ in self._memory.seen if offset < start]
         return [quoted(seen[-1], word, span)] if seen else []
+
+    def _not_the_doer(self, sentence: Sentence, at: int, word: str, span: Span) -> list[ActorRef]:
+        """ "A forced them to leave": not A, but those named last beside A."""
+        subject = subject_of(sentence, sentence.tokens[at].head)
+        doers = {p.id for p in self._parties(sentence, subject)} if subject is not None else set()
+        named = [a for offset, a, _ in self._memory.seen if offset < span.start]
+        others = [a for a in named if a.id not in doers and a.kind != "civilians"]
+        near = [p for p in self._plural_before(sentence, span.start) if p.id not in doers]
+        return [quoted(a, word, span) for a in near or others[-1:]]
+
+    def _of_main_clause(self, sentence: Sentence, at: int) -> list[ActorRef]:
+        """ "The rebels killed soldiers as they took a base": the subject of a clause beside goes on with that of the main one."""
+        token = sentence.tokens[at]
+        clause = sentence.tokens[token.head]
+        if token.dep not in SUBJECTS or clause.dep != "advcl" or not sentence.is_verb(clause.head):
+            return []
+        if any(sentence.tokens[k].tag == "WRB" for k in sentence.kids[clause.i]):
+            return []  # "helped them against Y when they": that may be anybody
+        subject = subject_of(sentence, clause.head)
+        if subject is None or subject > at or not sentence.tokens[subject].tag.startswith("NN"):
+            return []
+        return [p for p in self._parties(sentence, subject) if p.id is not None and p.kind != "civilians"]
+
+    def _of_speaker(self, sentence: Sentence, at: int, speaker: ActorRef | None) -> list[ActorRef]:
+        """ "A spokesman for the rebels said they had taken the town": those he speaks for, where nobody else was named."""
+        token = sentence.tokens[at]
+        clause = sentence.tokens[token.head]
+        armed = speaker is not None and speaker.kind not in {"civilians", "organisation", "government", "police"}
+        if not armed or token.dep not in SUBJECTS or clause.dep != "ccomp":
+            return []
+        said = subject_of(sentence, clause.head)
+        return [speaker] if said is not None and said < at and speaker is not None else []
 
     def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
         """The nearest single party before "it" in the same sentence."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fogline.extract.arguments import verb_preps
 from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
+from fogline.ports import Token
 
 REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
 
@@ -15,21 +17,74 @@ def governed_by(sentence: Sentence, at: int, prepositions: set[str]) -> bool:
     return token.dep == "pobj" and sentence.tokens[token.head].lower in prepositions
 
 
+def _for_whom(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[k].lower in {"under", "alongside", "for"} for k in sentence.kids[verb])
+
+
+def _is_figure(sentence: Sentence, lexis: Lexis, at: int) -> bool:
+    """ "it began as a local battle", "an uphill battle"."""
+    return governed_by(sentence, at, {"as"}) or any(
+        sentence.tokens[k].lower in lexis.figurative for k in sentence.kids[at]
+    )
+
+
+def _asked(sentence: Sentence, hit: Hit) -> list[int]:
+    """Subject and objects of a verb."""
+    return [*hit.objects, *sentence.children(hit.at, "nsubj", "nsubjpass")]
+
+
+def _words(sentence: Sentence, head: int) -> list[Token]:
+    return [sentence.tokens[i] for i in sentence.subtree(head)][:4]
+
+
+def _began(sentence: Sentence, at: int) -> bool:
+    """ "since the operation began"."""
+    token = sentence.tokens[at]
+    since = sentence.child(token.head, "mark") if token.dep == "nsubj" else None
+    return since is not None and sentence.tokens[since].lower == "since" and sentence.tokens[token.head].dep == "advcl"
+
+
+def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Whether a trigger only says who somebody is, what a thing is for, or what a word means."""
+    token = sentence.tokens[hit.at]
+    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
+    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
+        return True  # "in cooperation with": that names an ally
+    if hit.frame == "clash" and hit.kind == "verb" and token.dep == "acl" and _for_whom(sentence, hit.at):
+        return True  # "militants fighting under the banner of X": that is who they are
+    if hit.kind == "verb" and any("how" in {t.lower for t in _words(sentence, o)} for o in _asked(sentence, hit)):
+        return True  # "it is not clear how many were killed"
+    if hit.kind == "verb" and any(
+        w == "with" and sentence.tokens[o].lower in lexis.said for w, o in verb_preps(sentence, hit.at)
+    ):
+        return True  # "bombarded voters with messages"
+    if hit.kind == "phrase" and sentence.words(hit.at + 1, min(hit.at + 2, len(sentence.tokens) - 1)) == "or alive":
+        return True
+    above = sentence.tokens[token.head]
+    if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
+        return True  # "the word 'neutralised'"
+    if hit.frame == "ied" and hit.kind == "noun" and token.dep == "dobj" and lexis.lemma(above.lower) in lexis.making:
+        return True  # "workshops for making explosive devices"
+    # "fighters allied with the government": that is who they are
+    return hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}
+
+
 def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     """Weak nouns on their own, bare references, and what a verb of comment is about."""
     token = sentence.tokens[hit.at]
     for above in list(sentence.ancestors(hit.at))[:4]:
         if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
             return True
-    before = sentence.tokens[hit.at - 1].lower if hit.at else ""
-    if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
-        return True  # "in cooperation with": that names an ally
+    if _describes(sentence, lexis, hit):
+        return True
     if hit.kind == "verb" or hit.verb is not None:
         return False
     if not hit.trigger.strong:
         return True
     if hit.kind == "phrase" or "toll" in token.lower:
         return False
+    if _is_figure(sentence, lexis, hit.at) or _began(sentence, hit.at):
+        return True
     if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
@@ -48,6 +103,9 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         for k in sentence.kids[hit.at]
     )
     governed = sentence.tokens[token.head]
+    told = told or (
+        token.dep == "nsubj" and any(sentence.tokens[k].lower == "between" for k in sentence.kids[governed.i])
+    )
     return (
         marked
         and not told

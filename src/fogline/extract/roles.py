@@ -13,6 +13,7 @@ from fogline.extract.triggers import Hit
 from fogline.model.record import Span
 
 _ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
+_WAYS = frozenset({"into", "in", "through"})
 _MUTUAL = frozenset({"clash", "ceasefire", "agreement", "exchange"})  # a list of subjects may hold both sides
 _TARGETLESS = frozenset(
     {
@@ -63,13 +64,18 @@ class RoleReader(NounRoleReader):
         known = [t for t in roles.targets if t.id is not None]
         if draft.harms or self._family(draft.hit) == "harm":
             return  # those who were hit are named, if not known
-        if known or roles.undirected or family not in {"fight", "capture", "join", "strike"} or not roles.initiators:
+        if (
+            known
+            or roles.undirected
+            or family not in {"fight", "capture", "join", "strike", "disrupted"}
+            or not roles.initiators
+        ):
             return
         if any(t.kind != "unidentified" for t in roles.targets):
             return
         if family == "strike" and not self._military(sentence, draft):
             return  # "the airstrikes on the town": who was hit is not said
-        foe = self._discourse.opponent_near(sentence, roles.initiators[0].side)
+        foe = self._discourse.opponent_near(sentence, roles.initiators[0].side, family == "capture")
         if foe is not None and all(foe.id != i.id for i in roles.initiators):
             roles.targets = [foe]
             roles.rules.append("opponent-near")
@@ -98,6 +104,8 @@ class RoleReader(NounRoleReader):
         """ "shelled a market", "struck residential areas": those hit are civilians, where nobody under arms is named."""
         if roles.targets or self._family(draft.hit) not in {"strike", "blast", "fight", "property"} or roles.undirected:
             return
+        if draft.hit.kind == "verb" and sentence.tokens[draft.hit.last].lower in _WAYS:
+            return  # "pushed into a neighbourhood", "broke into a town": that is the way, not the aim
         for head in self._hit_heads(sentence, draft):
             found = phrase(sentence, self._lexis, head)
             words = {sentence.tokens[i].lower for i in found.members}
@@ -164,7 +172,8 @@ class RoleReader(NounRoleReader):
             self._noun(sentence, other, inner, None)
         if draft.hit.frame == "repel":
             for party in inner.initiators:
-                append(roles.targets, party)
+                if party.id is not None or not roles.targets:
+                    append(roles.targets, party)
         if draft.hit.frame != "repel" and other.frame == "clash" and roles.initiators:
             for party in (*inner.initiators, *inner.targets):
                 if all(party.id != i.id for i in roles.initiators):

@@ -12,6 +12,7 @@ _LEAVING = frozenset({"withdraw", "retreat", "evacuate", "displace", "capture", 
 _GOING = frozenset({"withdraw", "retreat", "evacuate", "displace", "abduct"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GOALS = frozenset({"to", "toward", "towards", "for", "into"})
+_CLOSE = frozenset({"close", "adjacent", "next"})
 _FIRING = frozenset({"strike", "fight", "blast"})
 _NOMINAL = frozenset({"conj", "appos", "compound", "nmod", "amod", "prep", "poss"})
 _ORGANISED = frozenset({"fighters", "forces", "leaders", "civilians"})
@@ -25,6 +26,7 @@ class Sites:
 
     def __init__(self, lexis: Lexis) -> None:
         self._lexis = lexis
+        self._road = lexis.language.noun_class("road_participles")
         self._directions = lexis.language.noun_class("directions")
 
     def may_be(self, sentence: Sentence, mention: Mention, head: int) -> bool:
@@ -44,12 +46,34 @@ class Sites:
         """The mentions, with their heads, that are no origin or goal; of the rest those that are not only the setting."""
         family = self._family(draft)
         left = [(m, h) for m, h in found if not self._is_end(sentence, draft, family, h)]
+        taken = family == "capture" or draft.hit.frame in _GOING
+        off = [(m, h) for m, h in left if not self._is_of_road(sentence, h)]
+        left = off if taken else off or left
         if any(m.kind == "place" and not _is_label(sentence, sentence.head_of(m) or 0) for m in sentence.mentions):
             left = [(m, h) for m, h in left if not _is_label(sentence, h)]
-        for is_setting in (self._is_front, self._is_of_subject if family in _FIRING else None):
+        of_subject = self._is_of_subject if family in _FIRING or taken else None
+        for is_setting in (self._is_front, of_subject, self._is_beside):
             inner = [(m, h) for m, h in left if is_setting is not None and not is_setting(sentence, draft, h)]
             left = inner or left
         return left
+
+    def _is_of_road(self, sentence: Sentence, head: int) -> bool:
+        """ "on the road linking X to Y", "which connects the capital with Z": where a road goes."""
+        for i in sentence.ancestors(head):
+            token = sentence.tokens[i]
+            if sentence.is_verb(i):
+                return token.lower in self._road and token.dep in {"acl", "relcl"}
+        return False
+
+    def _is_beside(self, sentence: Sentence, draft: Draft, head: int) -> bool:
+        """ "the town of X close to the Y border", "the villages of X and Y, both along the Z highway"."""
+        preposition = self._preposition(sentence, head)
+        if preposition is None:
+            return False
+        word, above = sentence.tokens[preposition].lower, sentence.tokens[sentence.tokens[preposition].head]
+        return (
+            word == "along" or (word == "to" and above.lower in _CLOSE) or (word == "near" and _is_edge(sentence, head))
+        )
 
     def _family(self, draft: Draft) -> str:
         frame = self._lexis.frames.get(draft.hit.frame)
@@ -101,6 +125,11 @@ class Sites:
         return None
 
 
+def _is_edge(sentence: Sentence, head: int) -> bool:
+    mention = sentence.at.get(head)
+    return mention is not None and mention.text.lower().endswith(("border", "borders", "frontier"))
+
+
 def _is_label(sentence: Sentence, head: int) -> bool:
     """ "Aleppo: …" at the beginning of a paragraph."""
     return head < FRONT and head + 1 < len(sentence.tokens) and sentence.tokens[head + 1].text == ":"
@@ -120,7 +149,12 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[Stretche
     for i in clause - {draft.carrier, draft.hit.at} - sentence.at.keys():  # a name is no verb, whatever the parser says
         finite = tokens[i].tag in _FINITE or sentence.child(i, "aux", "auxpass", *SUBJECTS) is not None
         apart = tokens[i].dep in CLAUSES and finite
-        if (apart or (tokens[i].dep == "conj" and sentence.is_verb(i))) and draft.carrier not in sentence.subtree(i):
+        shared = (
+            tokens[i].head == draft.carrier and sentence.child(draft.carrier, "dobj") is None and not draft.hit.passive
+        )
+        if (
+            apart or (tokens[i].dep == "conj" and sentence.is_verb(i) and not shared)
+        ) and draft.carrier not in sentence.subtree(i):
             core -= set(sentence.subtree(i))
     found: Stretches = []
     seen = set(clause)
@@ -132,6 +166,9 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[Stretche
             seen |= around
             below = above
     found.append(set(sentence.subtree(draft.carrier)) - seen)
+    if tokens[draft.carrier].dep == "conj" and sentence.child(draft.carrier, *SUBJECTS) is None:
+        subjects = sentence.children(tokens[draft.carrier].head, "nsubj")
+        found += [set(sentence.subtree(k)) for k in subjects]  # "guns in X engaged and shot down a drone"
     part = _part(sentence, draft.hit.at)
     return [core & part, clause & part], [stretch & part for stretch in found]
 

@@ -68,11 +68,16 @@ class Speakers:
             return self._pronoun(token.lower, verb, span)
         if token.tag in {"DT", "CD", "WP", "WDT"} and not self._talk.is_speaker(token.lower):
             return None
+        author = self._author(sentence, head)
+        if author is not None:
+            return self._of_one(sentence, author, verb, anyone, within)
         found = self._whole(sentence, head, within)
         words = [sentence.tokens[i].lower for i in found.members]
         if self.naming.is_own_reporter(sentence, found, words):
             return Speaker((), None)
         before = self._spoke_before(sentence, found, words)
+        if before is not None and not before.links:
+            return before
         if before is not None:
             return self.again(before, verb, Span(found.start, found.end))
         links = self.naming.links(sentence, found, verb, anyone)
@@ -80,6 +85,13 @@ class Speakers:
         if links and (not own or self.naming.is_mouthpiece(sentence, found)):
             return Speaker((), None)
         return Speaker(tuple(own), self.naming.actor(found, words)) if own else None
+
+    def _author(self, sentence: Sentence, head: int) -> int | None:
+        """ "a statement by X": X speaks."""
+        if sentence.tokens[head].lower not in self._talk.bulletins:
+            return None
+        by = next((k for k in sentence.kids[head] if sentence.tokens[k].lower == "by"), None)
+        return sentence.child(by, "pobj") if by is not None else None
 
     def _whole(self, sentence: Sentence, head: int, within: range | None) -> Phrase:
         """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses and days apart."""
@@ -121,9 +133,14 @@ class Speakers:
     def _spoke_before(self, sentence: Sentence, found: Phrase, words: list[str]) -> Speaker | None:
         """Who is meant by "the source", "the ministry", "Saree": one who spoke before, with the links out to him."""
         head = sentence.tokens[found.head]
-        core = [w for w in words if w not in self._talk.marks]
+        core = [w for w in words if w not in self._talk.marks and not _is_aside(w)]
         if len(core) > 2 or not core:
             return None
+        if len(core) == 1 and core[0] in self._talk.own and words[0] in self._talk.marks:  # "the reporter added"
+            last = next(
+                (s for s in reversed(self.spoken) if not s.links or s.links[-1].kind in {"media", "agency"}), None
+            )
+            return last if last is None or last.links else Speaker((), None)
         marked = words[0] in self._talk.marks or (head.tag.startswith("NNP") and len(core) == 1)
         if not marked:
             return None
@@ -143,6 +160,11 @@ class Speakers:
     def only(self, voice: Voice) -> Speaker:
         """A speaker of one link; the outlet itself has none."""
         return Speaker((), None) if self.naming.is_own(voice) else Speaker((voice,), None)
+
+
+def _is_aside(word: str) -> bool:
+    """ "the Britain-based group", "the anti-Houthi monitor": an adjective that only describes."""
+    return word.endswith(("-based", "-run", "-backed")) or word.startswith(("anti-", "pro-"))
 
 
 def _bears(name: list[str], core: list[str]) -> bool:

@@ -32,7 +32,7 @@ class States:
         elif words & self._words["police"]:
             role = "police"
         elif words & self._words["government"] or (
-            head.start <= mention.start < head.end and head.tag.startswith("NNP")
+            mention.start < head.end and head.start < mention.end and head.tag.startswith("NNP")
         ):
             role = "government"
         elif "civilian" in classes:
@@ -54,6 +54,12 @@ class States:
         actor = self._names.national(mention.keys[0], role)
         return quoted(actor, sentence.slice(found.start, found.end), Span(found.start, found.end))
 
+    def generic(self, name: str) -> ActorRef | None:
+        """ "the Defence Forces", "the Armed Forces": a name of common words means those of the document's country."""
+        country = self._names.country
+        common = {w.lower() for w in name.split()} - {"the"} <= self._words["generic_names"]
+        return self._names.national(country, "forces") if common and country else None
+
     def by_modifier(self, sentence: Sentence, found: Phrase, country: str | None) -> ActorRef | None:
         """ "an army garrison", "a police checkpoint", "a junta outpost": the state's, by the word before the head."""
         words = {
@@ -65,9 +71,15 @@ class States:
             return None
         if (words | {sentence.tokens[found.head].lower}) & self._words["police"]:
             return self._names.national(country, "police")
-        if words & (self._words["forces"] | self._words["owned"]):
+        if words & (self._words["forces"] | self._words["owned"]) or self._is_arm(sentence, found):
             return self._names.national(country, "forces")
         return None
+
+    def _is_arm(self, sentence: Sentence, found: Phrase) -> bool:
+        """ "artillery units", "air defences", "ground troops": an arm that only a state has, told without its name."""
+        head = sentence.tokens[found.head].lower
+        words = {sentence.tokens[i].lower for i in found.members if i < found.head}
+        return head in self._words["arm_heads"] and bool(words & self._words["arms"])
 
     @staticmethod
     def _loyal_to(sentence: Sentence, i: int) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from fogline.extract.arguments import loose_objects, noun_objects, subject_of, verb_objects
+from fogline.extract.arguments import OBJECT_PREPS, loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
 from fogline.extract.phrases import Phrase, bare_count, counted_head, phrase
 from fogline.extract.sentence import Sentence
+from fogline.extract.wording import written
 from fogline.packs.language import Trigger
 
 NOUN_DEPS = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"}
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
+_NOT_DOING = frozenset({"by", "in", "from", "amid", "under", "despite", "during"})  # before a gerund that is a noun
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
 
 
@@ -35,7 +37,7 @@ def find_hits(sentence: Sentence, lexis: Lexis) -> list[Hit]:
         if token.i in used or _in_name(sentence, token.i):
             continue
         for pattern in lexis.patterns.get(token.lower, ()):
-            last = _written(sentence, pattern, token.i)
+            last = written(sentence, pattern, token.i)
             if (
                 last is None
                 or not _right_class(sentence, pattern, token.i, last)
@@ -55,72 +57,10 @@ def _in_name(sentence: Sentence, i: int) -> bool:
     return mention is not None and mention.kind in {"actor", "place", "outlet", "unknown_actor", "person", "leader"}
 
 
-def _written(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
-    """Index of the last word of the pattern if it stands here; a particle may be up to four words away."""
-    tokens = sentence.tokens
-    if not pattern.rest:
-        return at
-    follow = tuple(t.lower for t in tokens[at + 1 : at + 1 + len(pattern.rest)])
-    if follow == pattern.rest:
-        return at + len(pattern.rest)
-    if pattern.kind != "verb":
-        return None
-    apart = _around_object(sentence, pattern, at)
-    if apart is not None:
-        return apart
-    if len(pattern.rest) == 2:
-        return _spread(sentence, pattern.rest, at)
-    if len(pattern.rest) != 1:
-        return None
-    for k in sentence.kids[at]:
-        if (
-            tokens[k].lower == pattern.rest[0]
-            and at < k <= at + 8
-            and (tokens[k].dep in {"prt", "advmod", "oprd", "acomp"} or tokens[k].lower in {"out", "back", "off"})
-        ):
-            return k
-    return _loosely(sentence, pattern, at)
-
-
-def _spread(sentence: Sentence, rest: tuple[str, ...], at: int) -> int | None:
-    """ "set the depot on fire", "opened heavy fire on": the object stands between the verb and what belongs to it."""
-    for k in sentence.kids[at]:
-        token = sentence.tokens[k]
-        if token.lower == rest[0] and k > at:
-            inner = sentence.child(k, "pobj", "prep")
-            if inner is not None and sentence.tokens[inner].lower == rest[1]:
-                return inner
-            if token.dep == "dobj":
-                return next((o for o in sentence.kids[at] if o > k and sentence.tokens[o].lower == rest[1]), None)
-    return None
-
-
-def _around_object(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
-    """A verb whose object stands before its other words: "set [a depot] on fire", "took [170 soldiers] prisoner"."""
-    obj = sentence.child(at, "dobj")
-    if obj is None or obj < at:
-        return None
-    below = set(sentence.subtree(obj))
-    for first in range(obj, min(obj + 8, len(sentence.tokens) - len(pattern.rest) + 1)):
-        if sentence.words(first, first + len(pattern.rest) - 1) == " ".join(pattern.rest):
-            last = first + len(pattern.rest) - 1
-            prep = last == first and sentence.tokens[first].dep == "prep"  # "fired missiles at": that is where to
-            return last if below >= set(range(at + 1, first)) and not prep else None
-    return None
-
-
-def _loosely(sentence: Sentence, pattern: Pattern, at: int) -> int | None:
-    """A verb with its noun some words on: "lost their lives", "made no significant gains"."""
-    for k in sentence.kids[at]:
-        if sentence.tokens[k].lower == pattern.rest[0] and sentence.tokens[k].dep == "dobj":
-            return k
-    return None
-
-
 def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bool:
     token = sentence.tokens[at]
     if pattern.kind == "phrase":
-        return True
+        return token.tag != "VBD" or sentence.child(at, "dobj") is None or not pattern.trigger.harm
     as_noun = _noun_like(sentence, at)
     infinitive = at > 0 and token.tag == "NN" and sentence.tokens[at - 1].tag == "TO" and not sentence.kids[at]
     if pattern.kind == "verb" and infinitive:
@@ -133,6 +73,8 @@ def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bo
             and not as_noun
             and not _is_adjective(sentence, at)
         )
+    if last > at and sentence.tokens[last].dep == "prt":
+        return False  # "is cut off" is no noun
     if last > at:
         return not token.tag.startswith(("VBD", "VBZ")) or token.dep in NOUN_DEPS
     return token.tag.startswith("NN") or as_noun
@@ -157,12 +99,10 @@ def _noun_like(sentence: Sentence, at: int) -> bool:
         return False
     if token.dep == "aux":  # "Heavy shelling continued", where the parser took it for an auxiliary
         return True
-    if (
-        token.dep == "pcomp"
-        and sentence.child(at, "dobj") is None
-        and sentence.tokens[token.head].lower in {"by", "in", "from"}
-    ):
-        return True  # "was hit by shelling"
+    if token.dep == "pcomp" and sentence.child(at, "dobj") is None:
+        by = any(sentence.tokens[k].lower == "by" for k in sentence.kids[at])  # "due to shelling by X"
+        if by or sentence.tokens[token.head].lower in _NOT_DOING:
+            return True  # "was hit by shelling"
     modified = any(sentence.tokens[k].dep in {"det", "amod", "poss", "compound"} for k in sentence.kids[at])
     return modified and token.dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "ROOT", "pcomp"}
 
@@ -189,20 +129,33 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         if about and not trigger.harm and not any(a.classes & GROUND or a.places for a in about):
             return None  # control of the senate, of a company
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
-        hit.objects = noun_objects(sentence, head)
+        hit.objects = noun_objects(sentence, head, frozenset({"of"}) if trigger.named else OBJECT_PREPS)
         if not _object_fits(sentence, lexis, trigger, hit.objects):
             return None
     return hit
 
 
 def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
-    """ "to evacuate the wounded": people, and no harm told."""
-    return pattern.kind == "phrase" and bool(pattern.trigger.harm) and at > 0 and sentence.tokens[at - 1].lower == "the"
+    """ "to evacuate the wounded", "rescuing wounded people": people, and no harm told."""
+    if pattern.kind != "phrase" or not pattern.trigger.harm or at == 0:
+        return False
+    token = sentence.tokens[at]
+    whose = token.head if token.dep == "amod" and token.head > at else None
+    bare = whose is not None and not any(sentence.tokens[k].dep in {"nummod", "det"} for k in sentence.kids[whose])
+    return sentence.tokens[at - 1].lower == "the" or (bare and sentence.tokens[whose or at].dep == "dobj")
+
+
+def _is_natural(sentence: Sentence, lexis: Lexis, subject: int) -> bool:
+    """A blaze or a storm, but not "artillery fire"."""
+    if lexis.noun_class(sentence.tokens[subject].lower) != "natural":
+        return False
+    found = phrase(sentence, lexis, subject)
+    return lexis.arm_of(sentence.slice(found.start, found.end)) is None
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
     subject = subject_of(sentence, at)
-    if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) == "natural":
+    if subject is not None and _is_natural(sentence, lexis, subject):
         return None  # "locusts have invaded", "fire destroyed"
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None

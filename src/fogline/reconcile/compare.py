@@ -160,10 +160,13 @@ def kilometres(x: Spot, y: Spot) -> float:
 
 
 def _party_marks(a: Telling, b: Telling, world: World) -> Iterator[Mark]:
-    direct = _side(a.initiators, b.initiators, world) + _side(a.targets, b.targets, world)
-    turned = _side(a.initiators, b.targets, world) + _side(a.targets, b.initiators, world) - TURNED
-    weight = round(max(direct, turned), 2)
+    direct = (_side(a.initiators, b.initiators, world), _side(a.targets, b.targets, world), 0.0)
+    turned = (_side(a.initiators, b.targets, world), _side(a.targets, b.initiators, world), TURNED)
+    one, other, less = max(direct, turned, key=lambda w: w[0] + w[1] - w[2])
+    weight = round(one + other - less, 2)
     yield Mark("parties" if weight >= 0 else "other-parties", abs(weight), f"parties {weight:+.1f}")
+    if min(one, other) <= -1:
+        yield Mark("third-party", 1, "one side is another party")
     if a.winners and b.winners and _side(a.winners, b.winners, world) < 0:
         yield Mark("other-winner", 1, "another side takes the ground")
 

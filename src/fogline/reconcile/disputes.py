@@ -66,8 +66,8 @@ class _Case:
     def happened(self) -> Dispute | None:
         """Somebody says that it happened, somebody that it did not."""
         denied = [t for t in self._told if t.claim.status == "denied"]
-        deniers = {(t.document.id, self._origin[t.claim.id]) for t in denied}
-        said = [t.claim.id for t in self._happened if (t.document.id, self._origin[t.claim.id]) not in deniers]
+        deniers = {_chain(t) for t in denied}
+        said = [t.claim.id for t in self._happened if _chain(t) not in deniers]
         if not denied or not said:
             return None
         return self._dispute("happened", "contradiction", [(True, said), (False, [t.claim.id for t in denied])])
@@ -235,6 +235,11 @@ def _cannot_both(a: Figure, b: Figure) -> bool:
 
     (low_a, high_a), (low_b, high_b) = ends(a), ends(b)
     return high_a < low_b or high_b < low_a
+
+
+def _chain(told: Told) -> tuple[str, ...]:
+    """Who speaks in which document."""
+    return told.document.id, *(v.name for v in told.claim.attribution)
 
 
 def _held(claim: Claim) -> Iterable[tuple[PlaceRef, ActorRef]]:

@@ -11,7 +11,7 @@ from fogline.model.place import PlaceRef
 from fogline.reconcile.world import World
 
 CAMPAIGN = 30  # days between two events of one campaign; later ones continue it
-NEAREST: dict[LinkKind, int] = {"precedes": 2, "continues": 2, "reverses": 2, "part_of": 3, "same_place_alias": 3}
+NEAREST: dict[LinkKind, int] = {"precedes": 4, "continues": 3, "reverses": 2, "part_of": 3, "same_place_alias": 3}
 _CAPTURES = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
 )
@@ -38,22 +38,25 @@ def _far(event: Event, other: Event) -> tuple[int, str, str]:
 def _link(event: Event, other: Event, world: World) -> Link | None:
     """The strongest relation; a link of time runs from the earlier event to the later, one that takes back the other way."""
     same = _dyad(event, world) & _dyad(other, world)
-    shared, alias = _shared(event.places, other.places), _alias(event.places, other.places)
+    shared, alias = _shared(event.places, other.places, world), _alias(event.places, other.places)
     if shared is None and alias is None:
-        return _part(event, other, world)
+        return None
     if not same:
         return None
+    part = _part(event, other, world)
+    if part is not None:
+        return part
     one, two = event.time.earliest, other.time.earliest
     if shared is None and alias is not None:
         return Link(to=other.id, kind="same_place_alias", why=alias)
     if one is None or two is None:
         return None
     if two < one and _reversed(event, other):
-        return Link(to=other.id, kind="reverses", why=f"{shared} was taken the other way on {two}")
+        return Link(to=other.id, kind="reverses", why=f"{shared}: taken the other way on {two}")
     if one < two:
         days = (date.fromisoformat(two) - date.fromisoformat(one)).days
         kind: LinkKind = "precedes" if days <= CAMPAIGN else "continues"
-        return Link(to=other.id, kind=kind, why=f"same place {shared} and a party in common, {days} days later")
+        return Link(to=other.id, kind=kind, why=f"{shared}, a party in common, {days} days later")
     return None
 
 
@@ -73,9 +76,23 @@ def _sides(actors: Iterable[ActorRef]) -> set[str]:
     return {a.side or a.name for a in actors}
 
 
-def _shared(mine: Sequence[PlaceRef], theirs: Sequence[PlaceRef]) -> str | None:
+def _shared(mine: Sequence[PlaceRef], theirs: Sequence[PlaceRef], world: World) -> str | None:
+    """One place, two in one town, or one within the other."""
     ids = {p.id for p in theirs if p.id}
-    return next((p.name for p in mine if p.id in ids), None)
+    for place in mine:
+        if place.id in ids:
+            return f"same place {place.name}"
+    for a in mine:
+        for b in theirs:
+            one, two = world.spot(a), world.spot(b)
+            if (a.id and a.id in two.inside) or (b.id and b.id in one.inside):
+                return f"{a.name} and {b.name} lie in each other"
+            town = next((t for t in one.inside if t in two.inside and world.is_town(t)), None)
+            if town:
+                return f"{a.name} and {b.name} lie in one town"
+            if one.region != two.region and a.admin1 and a.admin1 == b.admin1:
+                return f"{a.name} and {b.name} may lie in each other"
+    return None
 
 
 def _alias(mine: Sequence[PlaceRef], theirs: Sequence[PlaceRef]) -> str | None:

@@ -54,6 +54,25 @@ class World:
         spot = self.spot(place)
         return spot.id or f"{spot.country or ''}:{spot.key}"
 
+    def is_town(self, place: str) -> bool:
+        """Whether a place of the packs is a town or a city, not a region."""
+        row = self._knowledge.places.get(place)
+        return row is not None and row.kind in {"city", "town"}
+
+    def relatives(self, place: str | None) -> list[str]:
+        """Places of the packs that contain a place, and those that lie in the same town."""
+        above = self._containers(place)
+        towns = {t for t in (*above, *([place] if place else ())) if self.is_town(t)}
+        return [*above, *sorted(p for t in towns for p in self._within.get(t, ()))]
+
+    @cached_property
+    def _within(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for row in self._knowledge.places.values():
+            if row.parent:
+                found.setdefault(row.parent, []).append(row.id)
+        return found
+
     def _containers(self, place: str | None) -> list[str]:
         found: list[str] = []
         row = self._knowledge.places.get(place or "")

@@ -175,11 +175,12 @@ class Query:
             found.setdefault(row.place, []).append(_holding.decode(row.record))
         return found
 
-    def neighbourhood(self, event: Event, most: int = 40) -> list[Event]:
-        """Events at the same places or spots, and those of the same governorate and days: where links are looked for."""
+    def neighbourhood(self, event: Event, relatives: Collection[str] = (), most: int = 40) -> list[Event]:
+        """Events at the same places or spots, at `relatives` (places around), and of the same governorate and days."""
         if not event.places:
             return []
-        at = select(event_places.c.event).where(event_places.c.place.in_([p.id or p.name for p in event.places]))
+        names = {p.id or p.name for p in event.places} | set(relatives)
+        at = select(event_places.c.event).where(event_places.c.place.in_(sorted(names)))
         rules: list[ColumnElement[bool]] = [events.c.id.in_(at)]
         rules += [
             and_(events.c.lat.between(p.lat - SPOT, p.lat + SPOT), events.c.lon.between(p.lon - SPOT, p.lon + SPOT))
@@ -194,6 +195,7 @@ class Query:
             here.where(day >= when).order_by(day, events.c.id),
             here.where(day < when).order_by(day.desc(), events.c.id),
             self._wider(event),
+            self._later(event).order_by(day, events.c.id),
         ):
             found.update((e.id, e) for e in map(_event.decode, self._column(asked.limit(most))))
         return list(found.values())
@@ -206,6 +208,13 @@ class Query:
             events.c.admin1.in_(admins), events.c.precision >= 3, events.c.id != event.id,
             events.c.first <= (event.time.earliest or ""), events.c.last >= (event.time.earliest or UNDATED),
         )  # fmt: skip
+
+    @staticmethod
+    def _later(event: Event) -> Select[Any]:
+        """Region-level events of the same governorate after this one."""
+        admins = sorted({p.admin1 for p in event.places if p.admin1})
+        after = events.c.first > (event.time.earliest or UNDATED)
+        return select(events.c.record).where(events.c.admin1.in_(admins), events.c.precision >= 3, after)
 
     def records(self) -> dict[str, tuple[int, int]]:
         """For each origin, in how many events shared with others it was not, and was, contradicted."""

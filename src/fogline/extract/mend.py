@@ -1,0 +1,225 @@
+"""Frequent errors of the parser, mended in the tree before anything is read from it.
+
+A finite verb without a subject, and a noun phrase behind a comma that was hung on the place or list before it: "In X, [army
+units], in cooperation with Y, destroyed", "in A, B and C, [a military source] said".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from fogline.extract.lexis import Lexis
+from fogline.extract.mistaken import mistaken_verbs
+from fogline.ports import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_SHARING = frozenset({"conj", "relcl", "acl", "xcomp", "aux", "auxpass", "amod", "compound", "pcomp", "pobj"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod"})
+_INSTRUMENTS = frozenset({"with", "by", "using", "employing"})
+SHORT = 9  # words of the speaker behind the last comma
+
+
+def mend(tokens: list[Token], lexis: Lexis) -> None:
+    """Mends one sentence in place; where that would tie the tree into a ring, all stays as it was parsed."""
+    parsed = [(t.tag, t.dep, t.head) for t in tokens]
+    _mend(tokens, lexis)
+    if not _is_tree(tokens):
+        for token, (tag, dep, head) in zip(tokens, parsed, strict=True):
+            token.tag, token.dep, token.head = tag, dep, head
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    """Whether every word leads up to a root."""
+    safe: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        i = token.i
+        while i not in safe and tokens[i].head != i:
+            if len(path) > len(tokens):
+                return False
+            path.append(i)
+            i = tokens[i].head
+        safe.update(path, (i,))
+    return True
+
+
+def _mend(tokens: list[Token], lexis: Lexis) -> None:
+    mistaken_verbs(tokens, lexis)
+    if len(tokens) > SHORT:
+        _speaker_last(tokens, lexis.talk.saying)
+    kids: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            kids[token.head].append(token.i)
+    for token in tokens:
+        _small(tokens, kids, token, lexis)
+        _large(tokens, kids, token, lexis)
+
+
+def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
+    """Prepositions, and verbs without a subject."""
+    if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
+        _dangling(tokens, kids, token)
+    if token.tag == "IN" and token.lower in lexis.classes:
+        _as_noun(tokens, token)
+    if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
+        _subject(tokens, kids, token)
+
+
+def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
+    """Objects, means and lists."""
+    if token.tag.startswith("VB"):
+        _object(tokens, kids, token, lexis.deeds)
+        _double_object(tokens, kids, token)
+    if token.tag == "VBG" and token.dep == "acl" and token.lower in _INSTRUMENTS:
+        _instrument(tokens, kids, token)
+    if token.dep == "appos" and token.head < token.i - 2:
+        _far_apposition(tokens, kids, token)
+
+
+def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[str]) -> bool:
+    return any(tokens[k].dep in deps for k in kids[i])
+
+
+def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> None:
+    """ "shelled positions using mortars": the means of the verb, not a trait of what was hit."""
+    noun = tokens[using.head]
+    verb = tokens[noun.head]
+    if noun.dep not in {"dobj", "nsubjpass"} or not verb.tag.startswith("VB"):
+        return
+    kids[noun.i].remove(using.i)
+    kids[verb.i].append(using.i)
+    using.head, using.dep = verb.i, "prep"
+    for k in kids[using.i]:
+        if tokens[k].dep == "dobj":
+            tokens[k].dep = "pobj"
+
+
+def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
+    """ "killed 34 [al-Nusra] [Front terrorists]": one object that the parser took for two."""
+    objects = [k for k in kids[verb.i] if tokens[k].dep == "dobj"]
+    if len(objects) != 2 or not tokens[objects[1]].tag.startswith("NN"):
+        return
+    first, second = objects
+    between = tokens[first + 1 : second]
+    if tokens[first].tag in {"JJ", "NN", "NNP"} and all(t.head == second and t.dep in _BEFORE_NOUN for t in between):
+        kids[verb.i].remove(first)
+        for k in [first, *(k for k in kids[first] if k < first)]:
+            kids[second].append(k)
+            tokens[k].head = second
+        kids[first] = [k for k in kids[first] if k > first]
+        tokens[first].dep = "compound"
+
+
+def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
+    """ "X hit A, the areas of B and C": a list of objects that was taken for a description of the subject."""
+    subject = tokens[token.head]
+    verb = tokens[subject.head]
+    left = token.i
+    while left and tokens[left - 1].dep in _BEFORE_NOUN and tokens[left - 1].head == token.i:
+        left -= 1
+    if subject.dep not in _SUBJECTS or not subject.i < verb.i < left - 1 or tokens[left - 1].text != ",":
+        return
+    last = tokens[left - 2]
+    if last.tag.startswith("NN") and last.dep in {"pobj", "dobj", "conj", "appos"}:
+        kids[subject.i].remove(token.i)
+        kids[last.i].append(token.i)
+        token.head, token.dep = last.i, "conj"
+
+
+def _dangling(tokens: list[Token], kids: list[list[int]], prep: Token) -> None:
+    """ "Militiamen loyal to [President X] attacked": a preposition left alone before a second subject."""
+    for verb in tokens[prep.i + 1 :]:
+        subjects = [k for k in kids[verb.i] if tokens[k].dep == "nsubj"] if verb.tag.startswith("VB") else []
+        if len(subjects) > 1 and subjects[0] < prep.i < subjects[1]:
+            left = subjects[1]
+            while any(tokens[k].i < left for k in kids[left]):
+                left = min(kids[left])
+            if left == prep.i + 1:
+                kids[verb.i].remove(subjects[1])
+                kids[prep.i].append(subjects[1])
+                tokens[subjects[1]].head, tokens[subjects[1]].dep = prep.i, "pobj"
+            return
+
+
+def _as_noun(tokens: list[Token], token: Token) -> None:
+    """ "destroyed dens of": a noun that was taken for a preposition."""
+    token.tag = "NNS" if token.lower.endswith("s") else "NN"
+    if token.dep == "prep" and tokens[token.head].tag.startswith("VB"):
+        token.dep = "dobj"
+
+
+def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
+    """Give a verb without a subject the apposition that stands before it."""
+    if verb.dep in _SHARING or _has(tokens, kids, verb.i, _SUBJECTS):
+        return
+    marks = [k for k in kids[verb.i] if tokens[k].dep == "mark"]
+    for i in range(verb.i - 1, max(marks, default=-1), -1):
+        token = tokens[i]
+        if token.tag in _FINITE and token.head != verb.i:
+            return
+        if token.dep == "appos" and token.tag.startswith("NN") and _opens(tokens, kids, i):
+            passive = _has(tokens, kids, verb.i, {"auxpass"})
+            kids[token.head].remove(i)
+            kids[verb.i].append(i)
+            token.head, token.dep = verb.i, "nsubjpass" if passive else "nsubj"
+            return
+
+
+def _opens(tokens: list[Token], kids: list[list[int]], head: int) -> bool:
+    """Whether the noun phrase begins right behind a comma."""
+    first = head
+    while first and tokens[first - 1].dep in _BEFORE_NOUN and tokens[first - 1].i not in {head}:
+        first -= 1
+    return first > 0 and tokens[first - 1].text == ","
+
+
+def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Collection[str]) -> None:
+    """ "destroyed with artillery strikes [rocket launchers]": the object was joined to the means before it."""
+    if _has(tokens, kids, verb.i, {"dobj", "nsubjpass", "auxpass"}):
+        return
+    prep = next((k for k in kids[verb.i] if tokens[k].dep in {"prep", "agent"} and k == verb.i + 1), None)
+    if prep is None or tokens[prep].lower not in _INSTRUMENTS:
+        return
+    last = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None)
+    if last is None:
+        return
+    means = next(
+        (k for k in kids[last] if tokens[k].tag == "NNS" and tokens[k].dep == "compound" and tokens[k].lower in deeds),
+        None,
+    )
+    if means is None:
+        return
+    for k in list(kids[last]):
+        if k < means:
+            kids[last].remove(k)
+            kids[means].append(k)
+            tokens[k].head = means
+    kids[last].remove(means)
+    kids[prep].remove(last)
+    kids[prep].append(means)
+    kids[verb.i].append(last)
+    tokens[means].head, tokens[means].dep = prep, "pobj"
+    tokens[last].head, tokens[last].dep = verb.i, "dobj"
+
+
+def _speaker_last(tokens: list[Token], saying: Collection[str]) -> None:
+    """ "…, state media and residents said." whose speaker the parser listed with the last noun of what he says."""
+    verb = next((t for t in reversed(tokens[-4:]) if t.tag in {"VBD", "VBZ"} and t.lower in saying), None)
+    if verb is None or not verb.i or not tokens[verb.i - 1].tag.startswith("NN"):
+        return
+    comma = next((t.i for t in reversed(tokens[: verb.i]) if t.text in {",", "''", '"'}), None)
+    if comma is None or not 1 <= verb.i - comma - 1 <= SHORT:
+        return
+    inside = range(comma + 1, verb.i)
+    if any(tokens[i].tag[:2] in {"VB", "MD"} or tokens[i].tag in {"WP", "WDT"} for i in inside):
+        return
+    loose = [tokens[i] for i in inside if tokens[i].head not in inside]
+    if len(loose) != 1 or loose[0].dep not in {"conj", "appos", "npadvmod", "dobj", "dep"}:
+        return
+    told = next((t for t in tokens[:comma] if t.dep == "nsubj" and t.head == verb.i), None)
+    if told is not None:  # what the parser took for the speaker only hangs on what is said
+        content = next((t for t in tokens if t.head == verb.i and t.dep == "ccomp"), None)
+        told.dep, told.head = "npadvmod", content.i if content is not None and content.i < told.i else told.i - 1
+    loose[0].head, loose[0].dep = verb.i, "nsubj"
