@@ -23,6 +23,7 @@ from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
+from fogline.extract.unreal import Unreal, is_anchored, without_event
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.model.place import PlaceRef
@@ -49,13 +50,14 @@ class Coder:
         self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._denials = Denials(lexis, names)
+        self._unreal = Unreal(lexis)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
     def told(self) -> list[Told]:
         """All that was told: tolls joined to their events, places as narrow as any telling of an event has them."""
         join_tolls(self._story.told, self._names, self._lexis.language.anaphora.parting)
         narrow(self._story.told, self._places.inside)
-        return self._story.told
+        return without_event(self._story.told)
 
     def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
         """The claims of one sentence."""
@@ -130,11 +132,13 @@ class Coder:
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
         summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
-        return told if self._is_worth(told) and not summed else None
+        loose = "loose" in told.flags and not is_anchored(told)
+        return told if self._is_worth(told) and not summed and not loose else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
         flags.discard("denied")  # only a speaker denies
+        flags |= self._unreal.flags(sentence, draft.hit)
         if speech is not None and speech.denies:
             flags.add("denied")
         if draft.hit.frame in {"repel", "losses"}:

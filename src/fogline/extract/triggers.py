@@ -145,8 +145,10 @@ def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
     subject = subject_of(sentence, at)
-    if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) == "natural":
-        return None  # "locusts have invaded", "fire destroyed"
+    if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) in {"natural", "measures"}:
+        return None  # "locusts have invaded", "fire destroyed", "sanctions target"
+    if _by_measures(sentence, lexis, at):
+        return None
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
     hit = Hit(trigger, "verb", at, max(at, last), at)
@@ -163,6 +165,16 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     return hit
 
 
+def _by_measures(sentence: Sentence, lexis: Lexis, at: int) -> bool:
+    """ "targeted the bank with sanctions", "a law attacking freedoms"."""
+    token = sentence.tokens[at]
+    above = {token.head} if token.dep in {"acl", "relcl"} else set()
+    means = {
+        o for p in sentence.children(at, "prep") if sentence.tokens[p].lower in {"with", "by"} for o in sentence.kids[p]
+    }
+    return any(lexis.noun_class(sentence.tokens[i].lower) == "measures" for i in above | means)
+
+
 def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:
     return head is not None and "place" in phrase(sentence, lexis, head).classes
 
@@ -175,6 +187,8 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
     wanted = set(trigger.object)
     for i in objects:
         found = phrase(sentence, lexis, i)
+        if any(lexis.noun_class(sentence.tokens[k].lower) == "delegates" for k in found.members):
+            continue
         classes = found.classes | phrase(sentence, lexis, counted_head(sentence, lexis, i)).classes
         if "attack" in wanted and any(p.kind == "noun" for p in lexis.patterns.get(sentence.tokens[i].lower, ())):
             classes.add("attack")
