@@ -132,6 +132,10 @@ class NameContext(Protocol):
         """The armed actor named most often in the document that fights a side."""
         ...
 
+    def armed_of(self, side: str | None) -> ActorRef | None:
+        """The armed actor of a side that is named most often in the document."""
+        ...
+
     def is_umbrella(self, above: str | None, below: str | None) -> bool:
         """Whether the first actor is an umbrella of the second."""
         ...

@@ -21,6 +21,7 @@ from fogline.extract.sites import layers
 from fogline.extract.speech import Speech
 from fogline.extract.status import CueReader, status_of
 from fogline.extract.story import Story
+from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.unreal import Unreal, is_anchored, without_event
@@ -32,7 +33,6 @@ from fogline.model.when import EventTime
 from fogline.ports import NameContext
 from fogline.text.fold import smooth
 
-_SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people"})  # families that statistics are made of
 _PLACELESS = frozenset({"cooperate", "support", "threaten", "agreement", "ceasefire"})
 
 
@@ -47,6 +47,7 @@ class Coder:
         self._losses = LossReader(lexis, self._discourse)
         self._places = Places(lexis, names)
         self._cues = cues
+        self._sums = Sums(lexis.language.cues)
         self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._denials = Denials(lexis, names)
@@ -84,6 +85,8 @@ class Coder:
         if denial is not None:
             made.append(denial)
             self._story.add(denial)
+        if not made:
+            self._discourse.listened(sentence)
         self._discourse.speaker = self._discourse.speaker_side = None
         self._discourse.read(sentence)
         self._places.remember(sentence)
@@ -101,6 +104,7 @@ class Coder:
         best = min(over, key=lambda s: s.scope.end - s.scope.start, default=None)
         self._discourse.speaker = best.speaker.actor if best else self._mouthpiece
         self._discourse.speaker_side = best.speaker.side if best else None
+        self._discourse.quoted = best is not None
         return best
 
     def _claim(
@@ -131,9 +135,8 @@ class Coder:
         told.family = self._lexis.frames[told.reading.frame].family
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
-        summed = told.family in _SUMMED and self._cues.sums_up(sentence, told.span.start, told.span.end)
         loose = "loose" in told.flags and not is_anchored(told)
-        return told if self._is_worth(told) and not summed and not loose else None
+        return told if self._is_worth(told) and not loose and not self._sums.no_event(told) else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)

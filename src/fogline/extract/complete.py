@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from fogline.extract.discourse import Discourse
 from fogline.extract.lexis import Lexis
 from fogline.extract.parties import Roles
@@ -50,11 +52,16 @@ class Completer:
 
     def __init__(self, lexis: Lexis, names: NameContext, discourse: Discourse, story: Story) -> None:
         self._lexis, self._names, self._discourse, self._story = lexis, names, discourse, story
+        known = lexis.language.anaphora.pronouns
+        self._pronouns = frozenset((*known["plural"], *known["singular"]))
 
     def complete(self, told: Told) -> None:
         """Owners of losses and missing parties are filled from each other and from the story."""
         roles = told.roles
-        self._own_deed(told, told.speech.speaker.actor if told.speech else None)
+        speaker = told.speech.speaker if told.speech else None
+        relayed = speaker is not None and bool(speaker.links) and speaker.links[-1].kind in {"media", "agency"}
+        if speaker is not None and not relayed:
+            self._own_deed(told, speaker.actor)
         if not roles.targets:
             owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
             for owner in owners:
@@ -70,9 +77,19 @@ class Completer:
             return  # who planted a bomb is known only where it is said
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
-        self._own_deed(told, self._mouthpiece())
+        self._own_deed(told, speaker.actor if speaker is not None and relayed else self._mouthpiece())
+        if told.draft.hit.trigger.subject != "target" and told.family != "withdraw":
+            told.losses = [self._not_of_doer(loss, roles) for loss in told.losses]
         if roles.targets and roles.targets[0].id is not None:
             told.losses = [_owned(loss, roles) for loss in told.losses]
+
+    def _not_of_doer(self, loss: Loss, roles: Roles) -> Loss:
+        """ "repelled the assault, killing several of them", "leaving many of their men dead": not those who did it."""
+        words = set(loss.of.text.lower().split()) if loss.of is not None and loss.of.text else set()
+        meant = loss.of is not None and any(loss.of.id == i.id for i in roles.initiators if i.id)
+        if not meant or not words & self._pronouns or not roles.targets or roles.targets[0].id is None:
+            return loss
+        return replace(loss, of=None)
 
     def _mouthpiece(self) -> ActorRef | None:
         """The belligerent that the outlet speaks for, where the war is fought in its own country or it is no state."""

@@ -17,6 +17,7 @@ _AWAY = re.compile(
     r"(?:\bkm\b|\bkilomet(?:er|re)s?\b|\bmiles?\b|\b(?:north|south|east|west)[\w-]*)(?: (?:and|of|the|from|to|south|north|east|west)[\w-]*)* (?:of|from) (?:the )?(?:\w+ ){0,2}$",
     re.I,
 )
+_AND = re.compile(r",? and (?:the )?")  # a list goes on
 _LINKS = frozenset({"in", "at", "of", "near", "outside", "on", "to", ",", "the", "an", "a"})
 _INSIDE = frozenset({"in", "of", "at", "near", "outside", "on"})
 WIDE = frozenset({"region", "area", "governorate", "desert", "district", "mountain", "valley"})
@@ -53,7 +54,9 @@ class Containers:
             if holds or (kept and self._is_around(sentence, kept[-1], (mention, ref), kinds[mention])):
                 dropped.append((mention, ref))
                 continue
-            if kept and kept[-1][1].kind in WIDE and not wide and mention.start - kept[-1][0].end < BESIDE:
+            listed = bool(kept) and _AND.fullmatch(sentence.slice(kept[-1][0].end, mention.start)) is not None
+            near = bool(kept) and not listed and mention.start - kept[-1][0].end < BESIDE
+            if near and kept[-1][1].kind in WIDE and not wide:
                 dropped.append(kept.pop())  # "the northern Syrian town of X"
             kept.append((mention, ref))
         if not kept:
@@ -74,6 +77,9 @@ class Containers:
         """ "X in Y", "X, a village in Y", "X, Y district": the second place is where the first lies."""
         between = [t for t in sentence.tokens if inner[0].end <= t.start < outer[0].start]
         words = [t.lower for t in between if t.lower not in self._kinds]
+        several = len(between) > 2 and between[-1].lower == "of" and between[-2].tag == "NNS"
+        if several and between[-2].lower in self._kinds and any(t.text == "," for t in between):
+            return False  # "X, the villages of Y"
         if len(between) > CHAIN or any(t.tag[:2] in {"VB", "CC", "CD"} for t in between):
             return False
         if {"addition", "well"} & set(words):  # "X, in addition to Y", "X as well as Y"

@@ -14,6 +14,12 @@ _PART = re.compile(
     r"(?: \w+){0,4} (?:of|in|from|on|around|near|inside)\b",
     re.I,
 )
+_SEVERAL = r"(?:villages|towns|settlements|hamlets|localities|positions|strongholds|districts|neighbou?rhoods|areas|locations|points|sites|hills|posts|outposts|checkpoints|farms|points|grounds|territor(?:y|ies))"
+_BEFORE = re.compile(
+    rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $",
+    re.I,
+)
+_AFTER = re.compile(rf"^ {_SEVERAL}\b", re.I)
 _NEVER_TAKEN = frozenset({"country", "sea", "border", "continent"})
 HOLDING = frozenset({"capture", "occupy", "fall", "expel", "advance"})
 
@@ -57,6 +63,19 @@ def _extent(place: PlaceRef, full: str, words: str) -> Extent:
         "road",
         "city",
     }
+    if full == "full" and _only_there(place, words, wide):
+        return "partial"
     if full == "partial" or (wide and _PART.search(words)) or place.kind in {"governorate", "country", "region"}:
         return "partial"
     return "full"
+
+
+def _only_there(place: PlaceRef, words: str, wide: bool) -> bool:
+    """ "nine villages north of X", "X positions": not X itself was taken; "most of X" was in part."""
+    name = (place.text or place.name).lower()
+    before, found, after = words.partition(name)
+    if not found:
+        return False
+    match = _BEFORE.search(before)
+    part = match is not None and match[0].split()[0] in {"most", "half", "much", "part", "parts"}
+    return part or (wide and (match is not None or bool(_AFTER.match(after))))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from fogline.extract.lexis import Lexis
 from fogline.extract.lists import Lists
-from fogline.extract.memory import NON_STATE, Memory, quoted, without_umbrellas
+from fogline.extract.memory import Memory, quoted, without_umbrellas
 from fogline.extract.opponents import Opponents
 from fogline.extract.phrases import Phrase, counted_head, phrase
 from fogline.extract.pronouns import Pronouns
 from fogline.extract.sentence import Sentence
 from fogline.extract.states import States
+from fogline.extract.unnamed import Unnamed
 from fogline.model.actor import ActorRef
 from fogline.model.mention import Mention
 from fogline.model.record import Span
@@ -20,20 +19,8 @@ from fogline.ports import OPPONENT, NameContext
 _LINKS = ("-led", "-dominated", "-affiliated", "-linked", "-run", "-aligned", "-loyal")
 _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
-    "-backed",
-    "-supported",
-    "-sponsored",
-    "-funded",
-    "-made",
-    "-manufactured",
-    "-supplied",
-    "-based",
-    "-born",
-    "-speaking",
-)
-
-
-_PROPER = re.compile(r"(?<=\bof the )[A-Z][\w'’-]+(?: (?:of (?:the )?)?[A-Z][\w'’-]+)+")
+    "-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking",
+)  # fmt: skip
 
 
 class Discourse:
@@ -43,10 +30,14 @@ class Discourse:
         self._lexis, self._names = lexis, names
         self._memory = Memory()
         self._states = States(lexis, names)
-        self._opponents = Opponents(names, self._memory)
+        self._opponents = Opponents(
+            names, self._memory, lexis.language.noun_class("stateless"), lexis.state_words["rebels"]
+        )
         self._lists = Lists(lexis, names)
+        self._unnamed = Unnamed(lexis, names, self._memory, self._states, self._opponents)
         self.speaker: ActorRef | None = None
         self.speaker_side: str | None = None
+        self.quoted = False  # whether somebody beside the outlet speaks
         anaphora = lexis.language.anaphora
         self._pronouns = Pronouns(lexis, self._memory, self.parties)
         self._groups = frozenset(anaphora.groups)
@@ -67,6 +58,14 @@ class Discourse:
         """Remember who was the subject of an event, for later pronouns."""
         if parties:
             self._memory.subjects.append((offset, parties))
+
+    def listened(self, sentence: Sentence) -> None:
+        """Remember the subject of a sentence that tells no event: "they" in the next one are most likely they."""
+        root = next((t.i for t in sentence.tokens if t.dep == "ROOT"), None)
+        subject = sentence.child(root, "nsubj") if root is not None else None
+        if subject is not None and "armed" in phrase(sentence, self._lexis, subject).classes:
+            parties = [a for a in self.parties(sentence, subject) if a.id is not None and a.kind != "civilians"]
+            self.followed(sentence.tokens[subject].start, parties)
 
     def took_part(self, offset: int, parties: list[ActorRef]) -> None:
         """Remember the parties of an event, however they were named."""
@@ -107,7 +106,7 @@ class Discourse:
         named = self._named(sentence, found, against)
         grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
         if grouped and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
-            group = self._described(sentence, found, against)
+            group = self._unnamed_parties(sentence, found, against)
             named = group if group and (group[0].id or not named) else named
         if named and all(actor.id is None for actor in named):
             owner = self._states.by_modifier(sentence, found, self._states.country_here(sentence, self.speaker))
@@ -121,7 +120,7 @@ class Discourse:
         capital = self._states.capital(sentence, head)
         if capital:
             return capital
-        return self._described(
+        return self._unnamed_parties(
             sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against
         )
 
@@ -140,7 +139,9 @@ class Discourse:
             if self.speaker and kind in {"speaker", "singular", "plural"}
             else self._pronouns.resolve(sentence, own, self.speaker)
         )
-        if kind == "speaker" and not owners and self._names.country:  # "our troops" in a bulletin without a voice
+        if (
+            kind == "speaker" and not owners and self._names.country and not self.quoted
+        ):  # "our troops" in a bulletin without a voice
             owners = [self._names.national(self._names.country, "forces")]
         span = Span(found.start, found.end)
         return [quoted(self.forces_of(o), sentence.slice(span.start, span.end), span) for o in owners if o is not None]
@@ -187,6 +188,8 @@ class Discourse:
         if country is None:
             return actor
         forces = self._names.national(country, "forces")
+        if forces.side != actor.side and self._names.national(country, "government").id != actor.id:
+            forces = self._names.armed_of(actor.side) or actor  # a government that is not the state's
         return ActorRef(
             id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span
         )
@@ -211,6 +214,9 @@ class Discourse:
         if mention.kind in {"unknown_actor", "person"}:
             if mention.kind == "person" and "person" not in found.classes:
                 return None
+            state = self._states.generic(mention.text)
+            if state is not None:
+                return quoted(state, mention.text, span)
             return ActorRef(id=None, name=mention.text, text=mention.text, span=span, kind="unknown")
         key = self._names.stands_for(mention, self.speaker_side)
         if key == OPPONENT:
@@ -221,64 +227,9 @@ class Discourse:
         """The side whose opponent is meant: of the other party, of the speaker, of the outlet."""
         return side or self.speaker_side or self._names.outlet_side
 
-    def _described(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
-        """Phrases without a name: "the group", "soldiers", "civilians"."""
-        token = sentence.tokens[found.head]
-        words = {sentence.tokens[i].lower for i in found.members}
-        text, span = sentence.slice(found.start, found.end), Span(found.start, found.end)
-        grouped = token.lower in self._groups or token.lower.removesuffix("s") in self._groups
-        bare = self._lexis.noun_class(token.lower) == "fighters" and len(found.members) == 2  # "the fighters"
-        bare = bare and token.lower not in self._lexis.state_words["forces"]  # "the troops" are the state's
-        definite = words & {"the", "this", "that", "these", "those", "same"}
-        if (grouped and (definite or words & self._modifiers)) or (bare and definite and token.tag == "NNS"):
-            spoken = [
-                a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE
-            ]
-            last = [a for o, a, armed in self._memory.seen if armed and o < token.start] + spoken
-            last += [a for o, a, armed in self._opponents.named_in(sentence, token.start, self.speaker_side) if armed]
-            last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last
-            if last:
-                return [quoted(last[-1], text, span)]
-        country = self._states.country_here(sentence, self.speaker)
-        if token.lower in self._lexis.state_words["forces"] and country:
-            return [quoted(self._names.national(country, "forces"), text, span)]
-        if "civilian" in found.classes and country:
-            country = self._states.country_here(sentence, None) or country
-            return [quoted(self._names.national(country, "civilians"), text, span)]
-        owner = self._states.by_modifier(sentence, found, country)
-        if owner is not None:
-            return [quoted(owner, text, span)]
-        if token.lower in self._lexis.state_words["air"] | self._lexis.state_words["hardware"]:
-            return []
-        if "person" in found.classes or ("armed" in found.classes and token.lower not in self._groups):
-            if against and "armed" in found.classes:
-                foe = self._opponents.meant(None, self._against(against), text)
-                if foe is not None and foe.id is not None:
-                    return [quoted(foe, text, span)]
-            proper = _PROPER.search(text)  # "fighters of the Zaw Htet Column"
-            name = proper[0] if proper else self._plain(sentence, found)
-            return [ActorRef(id=None, name=name, text=text, span=span, kind="unidentified")]
-        return []
-
-    @staticmethod
-    def _plain(sentence: Sentence, found: Phrase) -> str:
-        """A phrase without its article and number: "two masked gunmen" are "masked gunmen"."""
-        words = [sentence.tokens[i] for i in found.members]
-        while len(words) > 1 and words[0].tag in {
-            "DT",
-            "CD",
-            "PDT",
-            "PRP$",
-            ",",
-            "RB",
-            "RBR",
-            "RBS",
-            "IN",
-            "JJR",
-            "JJS",
-        }:
-            words = words[1:]
-        return sentence.slice(words[0].start, found.end)
+    def _unnamed_parties(self, sentence: Sentence, found: Phrase, against: str | None) -> list[ActorRef]:
+        """See `Unnamed.parties`."""
+        return self._unnamed.parties(sentence, found, against, self._against(against), self.speaker, self.speaker_side)
 
     def opponent_near(self, sentence: Sentence, side: str | None, on_the_ground: bool) -> ActorRef | None:
         """An actor named in the sentence, or else last before it, that fights a side; no air force holds ground."""

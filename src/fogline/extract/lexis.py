@@ -94,6 +94,8 @@ LIGHT = frozenset(
         "set",
         "join",
         "pursue",
+        "lay",
+        "spring",
         "kick",
         "suffer",
         "leave",
@@ -153,8 +155,13 @@ class Lexis:
         ]
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
+        self.plural_lands, self.peoples = language.noun_class("plural_lands"), language.noun_class("peoples")
+        self.unarmed = language.noun_class("unarmed_bodies")
+        self.belonging = language.noun_class("belonging")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
+        self.said = language.noun_class("said")
+        self.terms, self.making = language.noun_class("term_nouns"), language.noun_class("making")
         self.without_event = self.forms_of(language.nouns["verbs_without_event"])
 
     def _lemma(self, lemma: str) -> None:

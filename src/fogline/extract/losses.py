@@ -6,11 +6,12 @@ import re
 
 from msgspec.structs import replace
 
+from fogline.extract.arguments import verb_preps
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.figures import Figures
 from fogline.extract.lexis import Lexis
-from fogline.extract.parties import Roles
+from fogline.extract.parties import AGAINST, Roles
 from fogline.extract.people import PeopleReader, figured
 from fogline.extract.phrases import counted_head, phrase
 from fogline.extract.sentence import Sentence
@@ -41,13 +42,22 @@ _AMOUNTING = frozenset(
 _FIRED = frozenset({"shelling", "airstrike", "drone_strike", "suicide_bomb", "ied", "chemical"})
 
 
+def _manned(classes: set[str]) -> bool:
+    """Whether those killed there are most likely men under arms."""
+    return ("armed" in classes and "place" not in classes) or "base" in classes
+
+
+def _aimed_at(sentence: Sentence, hit: Hit) -> list[int]:
+    """ "a barrage of rockets [at a camp]": what a trigger noun, its measure or its verb is aimed at."""
+    nodes = {hit.at, sentence.tokens[sentence.tokens[hit.at].head].head, hit.at if hit.verb is None else hit.verb}
+    return [obj for node in sorted(nodes) for word, obj in verb_preps(sentence, node) if word in AGAINST]
+
+
 class LossReader:
     """Reads the losses told by the triggers of one claim."""
 
     def __init__(self, lexis: Lexis, discourse: Discourse) -> None:
         self._lexis, self._discourse = lexis, discourse
-        known = lexis.language.anaphora.pronouns
-        self._pronouns = frozenset((*known["plural"], *known["singular"]))
         self._anybody = lexis.language.noun_class("anybody")
         self._figures = Figures(lexis)
         self._people = PeopleReader(lexis, discourse, self._figures)
@@ -74,28 +84,21 @@ class LossReader:
             if hit.frame in _FIRED:
                 losses += self._things.used(sentence, hit, doer)
         self._discourse.directed_at(None)
-        losses = [self._not_of_doer(sentence, loss, roles) for loss in losses]
         return distinct([self._of_those_attacked(sentence, draft, roles, loss) for loss in losses])
-
-    def _not_of_doer(self, sentence: Sentence, loss: Loss, roles: Roles) -> Loss:
-        """ "repelled the assault, killing several of them": a pronoun among the dead is not the one who killed."""
-        words = loss.of.text.lower().split() if loss.of is not None and loss.of.text else []
-        meant = loss.of is not None and any(loss.of.id == i.id for i in roles.initiators if i.id)
-        pronoun = bool(words) and bool({words[0], words[-1]} & self._pronouns)
-        if not (meant and pronoun and roles.targets and roles.targets[0].id is not None):
-            return loss
-        return replace(loss, of=None)
 
     def _of_those_attacked(self, sentence: Sentence, draft: Draft, roles: Roles, loss: Loss) -> Loss:
         """ "ambushed soldiers, killing 20 people": those people are the soldiers."""
         hit = draft.hit
-        if not loss.civilian or hit.kind != "verb" or not draft.harms or not roles.targets or hit.passive:
+        if not loss.civilian or not draft.harms or not roles.targets or hit.passive:
             return loss
         target = roles.targets[0]
-        heads = [counted_head(sentence, self._lexis, o) for o in hit.objects]
+        around = hit.objects if hit.kind == "verb" else _aimed_at(sentence, hit)
+        if all(phrase(sentence, self._lexis, o).classes & {"materiel", "missile"} for o in around):
+            around = _aimed_at(sentence, hit)  # "fired rockets at a base"
+        heads = [counted_head(sentence, self._lexis, o) for o in around]
         men = [phrase(sentence, self._lexis, h).classes for h in heads]
         named = {w.strip(",.") for w in loss.text.lower().split()} & self._anybody if loss.text else set()
-        if not named or target.kind == "civilians" or not men or any("armed" not in m or "place" in m for m in men):
+        if not named or target.kind == "civilians" or not men or not all(_manned(m) for m in men):
             return loss
         return replace(loss, of=target, civilian=False)
 

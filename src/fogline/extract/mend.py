@@ -31,17 +31,26 @@ def mend(tokens: list[Token], lexis: Lexis) -> None:
         if token.head != token.i:
             kids[token.head].append(token.i)
     for token in tokens:
+        if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
+            _dangling(tokens, kids, token)
         if token.tag == "IN" and token.lower in lexis.classes:
             _as_noun(tokens, token)
         if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
             _subject(tokens, kids, token)
         if token.tag.startswith("VB"):
             _object(tokens, kids, token, lexis.deeds)
+            _double_object(tokens, kids, token)
+        if token.dep == "appos" and token.head < token.i - 2:
+            _far_apposition(tokens, kids, token)
 
 
 def _mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
+    shouted = all(t.text.isupper() for t in tokens if t.text.isalpha())
     for token in tokens:
-        if token.tag == "VBZ":
+        if token.tag.startswith("VB") and token.text.isupper() and len(token.text) > 1 and not shouted:
+            _acronym(tokens, token)
+        elif token.tag == "VBZ":
+            _loose_plural(tokens, token, lexis)
             _plural_noun(tokens, token, lexis)
         elif token.dep == "pcomp" and token.tag == "NNP":
             _name_for_verb(tokens, token)
@@ -49,6 +58,53 @@ def _mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
 
 def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[str]) -> bool:
     return any(tokens[k].dep in deps for k in kids[i])
+
+
+def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
+    """ "killed 34 [al-Nusra] [Front terrorists]": one object that the parser took for two."""
+    objects = [k for k in kids[verb.i] if tokens[k].dep == "dobj"]
+    if len(objects) != 2 or not tokens[objects[1]].tag.startswith("NN"):
+        return
+    first, second = objects
+    between = tokens[first + 1 : second]
+    if tokens[first].tag in {"JJ", "NN", "NNP"} and all(t.head == second and t.dep in _BEFORE_NOUN for t in between):
+        kids[verb.i].remove(first)
+        for k in [first, *(k for k in kids[first] if k < first)]:
+            kids[second].append(k)
+            tokens[k].head = second
+        kids[first] = [k for k in kids[first] if k > first]
+        tokens[first].dep = "compound"
+
+
+def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
+    """ "X hit A, the areas of B and C": a list of objects that was taken for a description of the subject."""
+    subject = tokens[token.head]
+    verb = tokens[subject.head]
+    left = token.i
+    while left and tokens[left - 1].dep in _BEFORE_NOUN and tokens[left - 1].head == token.i:
+        left -= 1
+    if subject.dep not in _SUBJECTS or not subject.i < verb.i < left - 1 or tokens[left - 1].text != ",":
+        return
+    last = tokens[left - 2]
+    if last.tag.startswith("NN") and last.dep in {"pobj", "dobj", "conj", "appos"}:
+        kids[subject.i].remove(token.i)
+        kids[last.i].append(token.i)
+        token.head, token.dep = last.i, "conj"
+
+
+def _dangling(tokens: list[Token], kids: list[list[int]], prep: Token) -> None:
+    """ "Militiamen loyal to [President X] attacked": a preposition left alone before a second subject."""
+    for verb in tokens[prep.i + 1 :]:
+        subjects = [k for k in kids[verb.i] if tokens[k].dep == "nsubj"] if verb.tag.startswith("VB") else []
+        if len(subjects) > 1 and subjects[0] < prep.i < subjects[1]:
+            left = subjects[1]
+            while any(tokens[k].i < left for k in kids[left]):
+                left = min(kids[left])
+            if left == prep.i + 1:
+                kids[verb.i].remove(subjects[1])
+                kids[prep.i].append(subjects[1])
+                tokens[subjects[1]].head, tokens[subjects[1]].dep = prep.i, "pobj"
+            return
 
 
 def _as_noun(tokens: list[Token], token: Token) -> None:
@@ -110,6 +166,34 @@ def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Coll
     kids[verb.i].append(last)
     tokens[means].head, tokens[means].dep = prep, "pobj"
     tokens[last].head, tokens[last].dep = verb.i, "dobj"
+
+
+def _acronym(tokens: list[Token], token: Token) -> None:
+    """ "forces defeated IS": a name in capitals taken for a verb."""
+    above = tokens[token.head]
+    if (
+        any(t.head == token.i and t.dep in _SUBJECTS for t in tokens)
+        or above is token
+        or not above.tag.startswith("VB")
+    ):
+        return
+    token.tag, token.dep = "NNP", "dobj" if above.i < token.i else "nsubj"
+
+
+def _loose_plural(tokens: list[Token], token: Token, lexis: Lexis) -> None:
+    """ "killed in the regime airstrikes on X": taken for a further verb, which has no subject and no "and"."""
+    before = tokens[token.i - 1] if token.i else None
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    telling = any(p.kind == "noun" for p in lexis.patterns.get(token.lower, ()))
+    if not telling or token.dep != "conj" or before is None or before.dep != "pobj" or not before.tag.startswith("NN"):
+        return
+    if after is None or after.tag not in _AFTER_NOUN or any(t.head == token.i and t.dep in _SUBJECTS for t in tokens):
+        return
+    token.tag, token.dep, token.head = "NNS", "pobj", before.head
+    before.dep, before.head = "compound", token.i
+    for other in tokens:
+        if other.head == before.i and other.dep in _BEFORE_NOUN:
+            other.head = token.i
 
 
 def _plural_noun(tokens: list[Token], token: Token, lexis: Lexis) -> None:

@@ -23,7 +23,10 @@ class NounRoleReader(PartyReader):
             passive = sentence.child(carrier, "auxpass") is not None
             if lemma in BE or (
                 (lemma in SUFFERING and self._family(hit) not in {"fight"})
-                or (lemma in SUFFERING and lemma not in {"face", "come", "fall"})
+                or (
+                    lemma in SUFFERING
+                    and (lemma not in {"face", "come", "fall"} or (lemma == "face" and hit.frame == "attack"))
+                )
             ):
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
             elif passive:
@@ -98,6 +101,8 @@ class NounRoleReader(PartyReader):
             ):
                 continue
             mention = sentence.at.get(k)
+            if mention is not None and mention.kind == "country" and self._family(hit) == "blast":
+                continue  # "the Iraq car bomb": that is where
             if mention is not None and token.lower.startswith(("anti-", "counter-")):
                 self._append_mention(sentence, k, "targets", roles, "anti-modifier")
             elif (

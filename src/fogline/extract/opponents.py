@@ -17,20 +17,20 @@ RECENT = 12  # parties named last, among which an opponent is looked for
 class Opponents:
     """Finds the opponents of a side in one document."""
 
-    def __init__(self, names: NameContext, memory: Memory) -> None:
-        self._names, self._memory = names, memory
+    def __init__(self, names: NameContext, memory: Memory, stateless: frozenset[str], rebels: frozenset[str]) -> None:
+        self._names, self._memory, self._stateless, self._rebel_words = names, memory, stateless, rebels
         self.at_hand: ActorRef | None = None  # whom the clause in work is directed at
 
     def meant(self, mention: Mention | None, side: str | None, text: str | None = None) -> ActorRef | None:
         """ "terrorists", "militants": the last named armed actor that fights the side in question."""
         words = mention.text if mention else text
         span = Span(mention.start, mention.end) if mention else None
-        before = [
-            a
-            for _, a, armed in self._memory.seen
-            if (self._names.opposed(a.side, side) if side and side not in {"international", "unknown"} else armed)
-            and a.kind not in {"civilians", "government", "organisation"}
-        ]
+        stateless = (words or "").lower().rpartition(" ")[2] in self._stateless
+        before = [a for _, a, armed in self._memory.seen if self._may_be(a, armed, side, stateless)]
+        if stateless and not before:  # "insurgents" in the mouth of their friends
+            before = [a for _, a, armed in self._memory.seen if armed]
+        if stateless and not before and (words or "").lower() in self._rebel_words and self._names.country:
+            before = [self._names.national(self._names.country, "rebels")]
         if not before and (first := self._names.foremost(side) or (self._rebels(side) if mention else None)):
             before = [first]
         if not before:
@@ -39,9 +39,15 @@ class Opponents:
             )
         last = before[-1]
         near = self.at_hand
-        if near is not None and near.id is not None and self._names.opposed(near.side, side):
+        fits = near is not None and near.id is not None and self._names.opposed(near.side, side)
+        if near is not None and fits and (near.kind in NON_STATE or not stateless):
             last = near  # "struck Y in the village, killing many terrorists"
         return ActorRef(id=last.id, name=last.name, kind=last.kind, side=last.side, text=words, span=span)
+
+    def _may_be(self, actor: ActorRef, armed: bool, side: str | None, stateless: bool) -> bool:
+        if actor.kind in {"civilians", "government", "organisation"} or (stateless and not armed):
+            return False
+        return self._names.opposed(actor.side, side) if side and side not in {"international", "unknown"} else armed
 
     def _rebels(self, side: str | None) -> ActorRef | None:
         """Whom a state, or an ally of it, means that names no group: the rebels of the country."""

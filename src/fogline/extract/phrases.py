@@ -60,10 +60,20 @@ def members_of(sentence: Sentence, head: int) -> list[int]:
     for k in sentence.kids[head]:
         dep = sentence.tokens[k].dep
         word = sentence.tokens[k].lower
-        owning = dep == "prep" and (word in OWNERS or (word == "to" and sentence.tokens[k - 1].lower == "belonging"))
-        if dep in MODIFIERS or (dep == "punct" and k < head) or owning or (dep == "acl" and word == "belonging"):
+        if dep in MODIFIERS or (dep == "punct" and k < head) or (dep == "prep" and word in OWNERS):
             found |= set(sentence.subtree(k, CLAUSES))
     return sorted(found)
+
+
+def _belonging(sentence: Sentence, lexis: Lexis, head: int) -> list[int]:
+    """ "forces loyal to X", "vehicles belonging to Y": X and Y say whose they are."""
+    found: list[int] = []
+    for k in sentence.kids[head]:
+        token = sentence.tokens[k]
+        bound = token.dep in {"acl", "amod"} and token.lower in lexis.belonging and k > head
+        if bound or (token.dep == "prep" and sentence.tokens[k - 1].lower in lexis.belonging):
+            found += sentence.subtree(k, CLAUSES)
+    return found
 
 
 def phrase(sentence: Sentence, lexis: Lexis, head: int) -> Phrase:
@@ -71,7 +81,7 @@ def phrase(sentence: Sentence, lexis: Lexis, head: int) -> Phrase:
     known = sentence.phrases.get(head)
     if isinstance(known, Phrase):
         return known
-    members = members_of(sentence, head)
+    members = sorted({*members_of(sentence, head), *_belonging(sentence, lexis, head)})
     mentions: list[Mention] = []
     for i in members:
         for mention in (sentence.at.get(i), *sentence.aside.get(i, ())):
@@ -86,7 +96,7 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     found: set[str] = set()
     token = sentence.tokens[head]
     mention = sentence.at.get(head)
-    named = lexis.noun_class(token.lower)
+    named = _noun_class(sentence, lexis, head)
     if mention is not None and not (mention.kind == "word" and named in {"civilians", "captives"}):
         found |= _of_mention(mention)
     if named and (mention is None or mention.kind in {"word", "country"}):
@@ -111,6 +121,13 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     if any(m.kind == "place" for i in members if (m := sentence.at.get(i))) and not found:
         found.add("place")
     return found
+
+
+def _noun_class(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
+    named = lexis.noun_class(sentence.tokens[head].lower)
+    if named == "fighters" and any(sentence.tokens[k].lower in lexis.unarmed for k in sentence.kids[head] if k < head):
+        return "civilians"  # "family members"
+    return named
 
 
 def is_numbered_unit(sentence: Sentence, lexis: Lexis, head: int) -> bool:

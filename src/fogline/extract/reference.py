@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogline.extract.arguments import verb_preps
 from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
@@ -27,16 +28,36 @@ def _is_judged(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     return False
 
 
-def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
-    """Weak nouns on their own, bare references, and what a verb of comment is about."""
+def _for_whom(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[k].lower in {"under", "alongside", "for"} for k in sentence.kids[verb])
+
+
+def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Whether a trigger only says who somebody is, what a thing is for, or what a word means."""
     token = sentence.tokens[hit.at]
-    if _is_judged(sentence, lexis, hit):
-        return True
     before = sentence.tokens[hit.at - 1].lower if hit.at else ""
     if token.lower in {"cooperation", "coordination"} and before in {"in", "close", "full"}:
         return True  # "in cooperation with": that names an ally
-    if hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}:
-        return True  # "fighters allied with the government": that is who they are
+    if hit.frame == "clash" and hit.kind == "verb" and token.dep == "acl" and _for_whom(sentence, hit.at):
+        return True  # "militants fighting under the banner of X": that is who they are
+    if hit.kind == "verb" and any(
+        w == "with" and sentence.tokens[o].lower in lexis.said for w, o in verb_preps(sentence, hit.at)
+    ):
+        return True  # "bombarded voters with messages"
+    above = sentence.tokens[token.head]
+    if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
+        return True  # "the word 'neutralised'"
+    if hit.frame == "ied" and hit.kind == "noun" and token.dep == "dobj" and lexis.lemma(above.lower) in lexis.making:
+        return True  # "workshops for making explosive devices"
+    # "fighters allied with the government": that is who they are
+    return hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}
+
+
+def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Weak nouns on their own, bare references, and what a verb of comment is about."""
+    token = sentence.tokens[hit.at]
+    if _is_judged(sentence, lexis, hit) or _describes(sentence, lexis, hit):
+        return True
     if hit.kind == "verb" or hit.verb is not None:
         return False
     if not hit.trigger.strong:

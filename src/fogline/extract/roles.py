@@ -164,7 +164,8 @@ class RoleReader(NounRoleReader):
             self._noun(sentence, other, inner, None)
         if draft.hit.frame == "repel":
             for party in inner.initiators:
-                append(roles.targets, party)
+                if party.id is not None or not roles.targets:
+                    append(roles.targets, party)
         if draft.hit.frame != "repel" and other.frame == "clash" and roles.initiators:
             for party in (*inner.initiators, *inner.targets):
                 if all(party.id != i.id for i in roles.initiators):

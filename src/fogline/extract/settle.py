@@ -103,12 +103,14 @@ class Settler:
             and any(loss.item in _ROLLING for loss in told.losses)
             and self._story.in_battle(told),
         )
-        if settled in {"kill", "losses"}:
+        if settled in {"kill", "losses"} and not {"clash", "attack"} & set(means):
             settled = self._story.means_for(told) or settled
         if settled == "capture" and self._still_holds(sentence, draft.hit):
             settled = "hold"
         if settled == "occupy" and self._story.fought_for(told):
             settled = "capture"
+        if settled == "withdraw" and roles.initiators and all(a.kind == "civilians" for a in roles.initiators):
+            settled = "displace"
         if settled == "withdraw" and self._story.was_attacker(told):
             settled = "retreat"
         state = self._names.national(self._names.country, "forces").id if self._names.country else None

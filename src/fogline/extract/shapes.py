@@ -63,6 +63,8 @@ def _is_no_place(sentence: Sentence, lexis: Lexis, mention: Mention) -> bool:
     if mention.how != "recogniser" or ship:
         return ship
     first, *rest = mention.text.lower().split()
+    if rest and rest[-1] in lexis.plural_lands:
+        return True  # "Gulf Arab states"
     return bool(rest) and (first in lexis.given_names or bool({first, *rest} & lexis.unit_heads))
 
 
@@ -90,6 +92,10 @@ def _complete(sentence: Sentence, lexis: Lexis, mention: Mention) -> None:
     """ "[Tal] Riman"; "Khan [al-Sebel]" and "the village of Hermel [Sheikho]", which are other places than the first word."""
     covered = [i for i, m in sentence.at.items() if m is mention]
     if not covered:
+        return
+    if len(covered) > 1 and sentence.tokens[min(covered)].lower in lexis.peoples and not mention.keys:
+        _replace(sentence, mention, range(min(covered) + 1, max(covered) + 1), ())  # "mainly Sunni Shabwa"
+        del sentence.at[min(covered)]
         return
     tokens, first, last = sentence.tokens, min(covered), max(covered)
     before = tokens[first - 1] if first else None

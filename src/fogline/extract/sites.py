@@ -149,7 +149,12 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[Stretche
     for i in clause - {draft.carrier, draft.hit.at} - sentence.at.keys():  # a name is no verb, whatever the parser says
         finite = tokens[i].tag in _FINITE or sentence.child(i, "aux", "auxpass", *SUBJECTS) is not None
         apart = tokens[i].dep in CLAUSES and finite
-        if (apart or (tokens[i].dep == "conj" and sentence.is_verb(i))) and draft.carrier not in sentence.subtree(i):
+        shared = (
+            tokens[i].head == draft.carrier and sentence.child(draft.carrier, "dobj") is None and not draft.hit.passive
+        )
+        if (
+            apart or (tokens[i].dep == "conj" and sentence.is_verb(i) and not shared)
+        ) and draft.carrier not in sentence.subtree(i):
             core -= set(sentence.subtree(i))
     found: Stretches = []
     seen = set(clause)

@@ -32,7 +32,7 @@ class States:
         elif words & self._words["police"]:
             role = "police"
         elif words & self._words["government"] or (
-            head.start <= mention.start < head.end and head.tag.startswith("NNP")
+            mention.start < head.end and head.start < mention.end and head.tag.startswith("NNP")
         ):
             role = "government"
         elif "civilian" in classes:
@@ -53,6 +53,12 @@ class States:
             return None
         actor = self._names.national(mention.keys[0], role)
         return quoted(actor, sentence.slice(found.start, found.end), Span(found.start, found.end))
+
+    def generic(self, name: str) -> ActorRef | None:
+        """ "the Defence Forces", "the Armed Forces": a name of common words means those of the document's country."""
+        country = self._names.country
+        common = {w.lower() for w in name.split()} - {"the"} <= self._words["generic_names"]
+        return self._names.national(country, "forces") if common and country else None
 
     def by_modifier(self, sentence: Sentence, found: Phrase, country: str | None) -> ActorRef | None:
         """ "an army garrison", "a police checkpoint", "a junta outpost": the state's, by the word before the head."""

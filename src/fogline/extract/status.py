@@ -8,7 +8,6 @@ from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 from fogline.packs.inflect import verb_forms
 from fogline.packs.language import Cues
-from fogline.text.fold import smooth
 from fogline.text.names import NameIndex
 
 SHORT = 3  # words of a path, up to which small words of the phrases on it count
@@ -17,6 +16,7 @@ _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})
 _BOUNDED = frozenset({"planned", "failed", "ongoing", "possible", "negated"})  # stop at a finite verb of its own
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_COPULAS = frozenset({"is", "are", "was", "were", "be"})
 _HAPPENING = frozenset(
     {"fight", "strike", "siege", "capture", "deploy", "displace", "disrupted", "evacuate", "withdraw"}
 )
@@ -36,9 +36,6 @@ class CueReader:
     """The cues of a language compiled; `flags` gives the categories that govern a hit."""
 
     def __init__(self, cues: Cues, reporting: frozenset[str], irregular: dict[str, tuple[str, str]]) -> None:
-        self._statistics = (
-            re.compile("|".join(rf"\b(?:{p})" for p in cues.statistics), re.I) if cues.statistics else None
-        )
         self._reporting = reporting
         self._real = frozenset(f for v in cues.real_infinitives for f in verb_forms(v, irregular))
         self._promises = frozenset(f for v in cues.promises for f in verb_forms(v, irregular))
@@ -47,10 +44,6 @@ class CueReader:
         self._index = NameIndex((str(n), literal, False) for n, c in enumerate(cues.cues) for literal in c.literals)
         self._stops = frozenset(cues.terminators)
         self._attempts = frozenset(cues.attempt_nouns) | {f"{n}s" for n in cues.attempt_nouns}
-
-    def sums_up(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words from `start` to `end` sum up a long time ("since the start of the war")."""
-        return self._statistics is not None and bool(self._statistics.search(smooth(sentence.slice(start, end))))
 
     def flags(self, sentence: Sentence, text: str, hit: Hit) -> set[str]:
         """Categories in force at a hit. `text` is the smoothed raw text of the sentence."""
@@ -167,10 +160,13 @@ class CueReader:
             found.add("past_perfect")
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
             governor = sentence.tokens[verb.head].lower
-            if (verb.dep == "advcl" and governor not in self._real) or governor in self._promises:
+            copula = governor in _COPULAS  # "the aim is to cut them off"
+            if (verb.dep == "advcl" and governor not in self._real) or governor in self._promises or copula:
                 found.add("purpose")
         if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
             found.add("failed")
+        if verb.tag in {"VBP", "VBZ"} and any(sentence.tokens[k].lower == "only" for k in sentence.kids[carrier]):
+            found.add("habit")  # "our forces only strike military targets"
         now = {"is", "are"} | ({"was", "were"} if self._backshifted(sentence, carrier) else set())
         if verb.tag == "VBG" and auxiliaries & now:
             found.add("progressive")

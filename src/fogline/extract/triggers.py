@@ -73,6 +73,8 @@ def _right_class(sentence: Sentence, pattern: Pattern, at: int, last: int) -> bo
             and not as_noun
             and not _is_adjective(sentence, at)
         )
+    if last > at and sentence.tokens[last].dep == "prt":
+        return False  # "is cut off" is no noun
     if last > at:
         return not token.tag.startswith(("VBD", "VBZ")) or token.dep in NOUN_DEPS
     return token.tag.startswith("NN") or as_noun

@@ -42,7 +42,7 @@ _LOCATIVE = frozenset(
     }
 )
 _LIST = re.compile(
-    r"(?: (?:villages?|towns?|districts?))?(?:,|,? (?:and|as well as))\s(?:the )?(?:(?:villages?|towns?|cit(?:y|ies)|districts?) of )?"
+    r"(?: (?:villages?|towns?|districts?))?(?:,|,? (?:and|as well as))\s(?:the )?(?:(?:villages?|towns?|cit(?:y|ies)|districts?|areas?|regions?|hills?|outskirts|vicinity|surroundings|neighbou?rhoods?|quarters?) of )?"
 )
 _GOAL = frozenset({"to", "toward", "towards", "into", "for"})
 _RECALLED = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from fogline.model.actor import ActorRef
 from fogline.model.mention import Mention
 from fogline.model.record import Span
@@ -18,6 +21,7 @@ ROLE_NAMES = {
 }
 
 
+ARMED = frozenset({"rebel_group", "political_militia", "identity_militia", "state_forces", "external_forces"})
 NEUTRAL = frozenset({"international", "civilian", "unknown"})
 
 
@@ -58,7 +62,7 @@ class ActorBook:
             conflict = self._knowledge.conflicts[int(key.partition(":")[0])]
             if conflict.manifest.countries and conflict is not self._conflict:
                 continue
-            rows += [(conflict, r) for r in self._words.get(key, ())]
+            rows += [(conflict, r) for r in self._words.get(key, ()) if not self._of_next_door(conflict, r)]
         fitting = [
             (conflict is not self._conflict, "*" in r.used_by, i, r)
             for i, (conflict, r) in enumerate(rows)
@@ -68,10 +72,25 @@ class ActorBook:
             return min(fitting)[3]
         return rows[0][1] if len({r.actor for _, r in rows}) == 1 else None
 
+    def _of_next_door(self, conflict: Conflict, row: WordRow) -> bool:
+        """ "security forces", "civilians" in a report from a neighbour of the war are the neighbour's own."""
+        home = conflict.manifest.countries
+        actor = self._knowledge.actors.get(row.actor)
+        if not home or self._country in home or actor is None or row.kind != "generic" or not row.word.islower():
+            return False
+        return actor.country in home and actor.kind in {"state_forces", "government", "police", "civilians"}
+
     def ref(self, key: str, text: str | None = None, span: Span | None = None) -> ActorRef:
         """A reference with the neutral name, kind and side as of the document's date."""
         row = self._knowledge.actors[key]
         return ActorRef(id=key, name=row.name, text=text, span=span, kind=row.kind, side=self.side(row))
+
+    def armed(self, named: Counter[str]) -> Iterator[ActorRef]:
+        """Those under arms among the actors of a document, the most often named first."""
+        for key, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])):
+            actor = self.ref(key)
+            if actor.kind in ARMED:
+                yield actor
 
     def side(self, row: ActorRow) -> str:
         """The side of an actor on the document's day; its table row's side where no dated allegiance covers it."""

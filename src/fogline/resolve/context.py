@@ -56,16 +56,15 @@ class DocumentContext:
         votes = scene.country_votes(knowledge, found, title)
         outlet = knowledge.outlets.get(document.outlet.id or "") if document.outlet else None
         self._outlet_actor = outlet.actor if outlet else ""
-        if outlet and outlet.country:
-            votes[outlet.country] += 1
+        if outlet and (home := scene.home_of_outlet(knowledge, outlet.id)):
+            votes[home] += 1
         votes = self._with_gazetteers(votes, found, reading)
         ranked = scene.rank(votes)
         self._country = ranked[0] if ranked else None
-        self._conflict = scene.conflict_of(knowledge, votes, named) or scene.neighbouring(
-            knowledge, self._country, found
-        )
+        own = scene.conflict_of(knowledge, votes, named)
+        self._conflict = own or scene.neighbouring(knowledge, self._country, found)
         if self._conflict and self._country not in self._conflict.manifest.countries:
-            homes = [c for c in self._conflict.manifest.countries if c in votes]
+            homes = [c for c in self._conflict.manifest.countries if c in votes and (own or c in named)]
             self._country = homes[0] if homes else self._country
         fits = scene.Fit(knowledge, self._conflict, self._country, named)
         found = self._found = [m for m in (mention_of(s, fits) for s in seen) if m]
@@ -208,15 +207,8 @@ class DocumentContext:
                 if not likely and not self._is_place_here(text, hit.start, hit.end):
                     continue
                 keys = tuple(sorted(f"{GAZETTEER}{iso2}:{key}" for key in hit.keys))
-                made.append(
-                    Mention(
-                        start=offset + hit.start,
-                        end=offset + hit.end,
-                        text=text[hit.start : hit.end],
-                        kind="place",
-                        keys=keys,
-                    )  # fmt: skip
-                )
+                start, end = offset + hit.start, offset + hit.end
+                made.append(Mention(start=start, end=end, text=text[hit.start : hit.end], kind="place", keys=keys))
         return made
 
     def stands_for(self, mention: Mention, said_by: str | None = None) -> str | None:
@@ -267,9 +259,11 @@ class DocumentContext:
 
     def foremost(self, side: str | None) -> ActorRef | None:
         """The armed actor named most often in the document that fights a side."""
-        armed = {"rebel_group", "political_militia", "identity_militia", "state_forces", "external_forces"}
-        found = [self.ref(key) for key, _ in sorted(self._actors.items(), key=lambda pair: (-pair[1], pair[0]))]
-        return next((a for a in found if a.kind in armed and side and self.opposed(a.side, side)), None)
+        return next((a for a in self._book.armed(self._actors) if side and self.opposed(a.side, side)), None)
+
+    def armed_of(self, side: str | None) -> ActorRef | None:
+        """The armed actor of a side that is named most often in the document."""
+        return next((a for a in self._book.armed(self._actors) if a.side == side), None)
 
     def is_umbrella(self, above: str | None, below: str | None) -> bool:
         """See `ActorBook.is_umbrella`."""

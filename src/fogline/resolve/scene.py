@@ -55,11 +55,20 @@ def _country_of(knowledge: Knowledge, mention: Mention, key: str) -> str | None:
     if mention.kind == "place":
         return knowledge.places[key].country
     if mention.kind == "outlet":
-        return knowledge.outlets[key].country
+        return home_of_outlet(knowledge, key)
     if mention.kind in {"actor", "leader"} and key in knowledge.actors:
         row = knowledge.actors[key]
         return None if row.kind in {"external_forces", "organisation"} else row.country
     return None
+
+
+def home_of_outlet(knowledge: Knowledge, key: str) -> str | None:
+    """The country whose war an outlet speaks for: its own, or where that fights abroad the one that its pack is about."""
+    iso2 = knowledge.outlets[key].country
+    if not iso2 or not _intervenes(knowledge, iso2):
+        return iso2 or None
+    own = next((c for c in knowledge.conflicts if key in c.outlets and c.manifest.countries), None)
+    return own.manifest.countries[0] if own else None
 
 
 def _intervenes(knowledge: Knowledge, iso2: str) -> bool:
