@@ -135,14 +135,15 @@ class Coder:
         told.family = self._lexis.frames[told.reading.frame].family
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
-        loose = "loose" in told.flags and not is_anchored(told)
+        loose = "loose" in told.flags and not is_anchored(told, led_to=True)
         return told if self._is_worth(told) and not loose and not self._sums.no_event(told) else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
         flags.discard("denied")  # only a speaker denies
-        flags |= self._unreal.flags(sentence, draft.hit)
-        if speech is not None and speech.denies:
+        unreal = self._unreal.flags(sentence, draft.hit)
+        flags |= unreal
+        if speech is not None and speech.denies and "planned" not in unreal:
             flags.add("denied")
         if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}

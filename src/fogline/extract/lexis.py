@@ -158,6 +158,7 @@ class Lexis:
         self.plural_lands, self.peoples = language.noun_class("plural_lands"), language.noun_class("peoples")
         self.unarmed = language.noun_class("unarmed_bodies")
         self.belonging = language.noun_class("belonging")
+        self.civil_work = language.noun_class("civil_work")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
         self.said = language.noun_class("said")

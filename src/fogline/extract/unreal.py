@@ -16,6 +16,7 @@ from fogline.extract.triggers import Hit
 from fogline.text.fold import smooth
 
 LEAD = 2  # sentences in which "have attacked" is the news
+VIOLENT = frozenset({"fight", "strike", "harm", "blast", "capture", "displace", "seize-people", "property"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "attr", "appos"})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis"})
 _BARE = frozenset({"VB", "VBP"})
@@ -35,8 +36,11 @@ class Unreal:
         self._courts = lexis.forms_of(cues.court_verbs)
         self._goes_on = lexis.forms_of(cues.going_on)
         self._spurned = lexis.forms_of(cues.spurning_verbs)
+        self._ending = lexis.forms_of(cues.ending_verbs)
+        self._lasting = frozenset(cues.lasting_nouns)
         self._idle = frozenset(cues.idle_nouns) | {f"{n}s" for n in cues.idle_nouns}
         self._again = frozenset(cues.reference_adjectives)
+        self._vague = frozenset(cues.vague_adjectives)
         self._earlier = frozenset(cues.earlier_adjectives)
         self._series = frozenset(cues.series_nouns)
         self._blame = frozenset(cues.blame_words)
@@ -52,6 +56,8 @@ class Unreal:
             found.add("possible")
         if self._is_tried(sentence, carrier) or self._marked(sentence, hit, self._earlier):
             found.add("background")
+        if self._is_vague(sentence, hit, carrier):
+            found |= {"loose", "vague"}
         if self._is_idle(sentence, hit) or self._is_loose(sentence, hit, carrier):
             found.add("loose")
         return found
@@ -121,6 +127,24 @@ class Unreal:
                 return False
             at = above
         return False
+
+    def _is_vague(self, sentence: Sentence, hit: Hit, carrier: int) -> bool:
+        """ "recent attacks", "the conflict has displaced", "to end attacks on": a place alone makes no event of it."""
+        tokens = sentence.tokens
+        if hit.kind != "verb" and hit.verb is None:
+            token = tokens[hit.at]
+            ended = token.dep in {"dobj", "pobj"} and self._ends(sentence, token.head)
+            lasting = hit.frame != "clash" and token.lower in self._lasting and token.dep in {"nsubj", "nsubjpass"}
+            return ended or lasting or self._marked(sentence, hit, self._vague)
+        subject = sentence.child(carrier, "nsubj", "nsubjpass")
+        return subject is not None and tokens[subject].lower in self._lasting and self._in_perfect(sentence, carrier)
+
+    def _ends(self, sentence: Sentence, above: int) -> bool:
+        """ "to end", "refrain from": what stops is not told."""
+        token = sentence.tokens[above]
+        if token.dep == "prep":
+            token = sentence.tokens[token.head]
+        return token.lower in self._ending and token.tag in {"VB", "VBG"}
 
     def _is_loose(self, sentence: Sentence, hit: Hit, carrier: int) -> bool:
         verb = carrier if sentence.is_verb(carrier) else sentence.tokens[carrier].head
@@ -200,20 +224,28 @@ class Unreal:
 
     def _has_done(self, sentence: Sentence, hit: Hit, verb: int) -> bool:
         """A deed in the perfect; what was suffered ("have been sent") is news more often, but for sums of the dead."""
+        frame = self._lexis.frames.get(hit.frame)
+        if frame is None or frame.family not in VIOLENT:
+            return False
         passive = sentence.child(verb, "auxpass", "nsubjpass") is not None
         return self._in_perfect(sentence, verb) and (not passive or bool(hit.trigger.harm))
 
 
-def is_anchored(told: Told) -> bool:
-    """Whether a claim tells one event: a day or a figure of its own, or a place narrower than a country."""
+def is_anchored(told: Told, led_to: bool = False) -> bool:
+    """Whether a claim tells one event: a day or a figure of its own, or a place narrower than a country.
+
+    With `led_to`, a place that was told before counts too.
+    """
     span = told.time.span
     dated = span is not None and told.sentence.start <= span.start < told.sentence.end
     if dated and told.time.precision in {"day", "week", "month"}:
         return True
     if any(loss.best is not None and loss.best < 1000 for loss in told.losses):
         return True
+    if "vague" in told.flags:
+        return False
     narrow = [p for p in told.places if p.kind != "country" and (p.precision or 1) < 3]
-    return bool(narrow) and not told.inherited_place
+    return bool(narrow) and (led_to or not told.inherited_place)
 
 
 def without_event(told: list[Told]) -> list[Told]:
