@@ -53,6 +53,9 @@ def verb_objects(sentence: Sentence, verb: int, last: int, trigger: Trigger) -> 
     coordinated = token.dep == "conj" and token.tag == "VBN" and sentence.child(verb, *SUBJECTS) is None
     if coordinated and sentence.child(token.head, "nsubjpass") is not None:
         return verb_objects(sentence, token.head, token.head, trigger)
+    if coordinated and sentence.child(verb, "auxpass") is not None:  # "tried to resist but was defeated"
+        shared_subject = subject_of(sentence, token.head)
+        return ([shared_subject], True) if shared_subject is not None else ([], True)
     inner = _of_contact_clause(sentence, verb)
     if inner is not None:
         return sentence.conjuncts(inner), False

@@ -79,6 +79,7 @@ class Coder:
                 made.append(told)
                 self._story.add(told)
                 self._discourse.took_part(sentence.tokens[draft.hit.at].start, [*told.roles.targets, *told.initiators])
+                self._discourse.aimed_at(told.roles.targets)
                 if any(r in {"subject", "light-verb-subject", "subject-is-hit"} for r in told.roles.rules):
                     self._discourse.followed(sentence.tokens[draft.hit.at].start, told.initiators or told.roles.targets)
         denial = None if made else self._denials.of(sentence, speeches, self._story.told)
@@ -225,6 +226,12 @@ class Coder:
     def _is_worth(told: Told) -> bool:
         """A claim says who, whom, what was lost or where; a bare trigger is no claim, nor is "no casualties"."""
         if "negated" in told.flags and told.draft.hit.kind != "verb" and told.draft.hit.trigger.harm:
+            return False
+        if (
+            told.draft.hit.kind == "noun"
+            and "toll" in told.sentence.tokens[told.draft.hit.at].lower
+            and not told.losses
+        ):
             return False
         return bool(
             told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)

@@ -53,6 +53,7 @@ class Completer:
     def __init__(self, lexis: Lexis, names: NameContext, discourse: Discourse, story: Story) -> None:
         self._lexis, self._names, self._discourse, self._story = lexis, names, discourse, story
         known = lexis.language.anaphora.pronouns
+        self._stateless = lexis.language.noun_class("stateless")
         self._pronouns = frozenset((*known["plural"], *known["singular"]))
 
     def complete(self, told: Told) -> None:
@@ -63,11 +64,7 @@ class Completer:
         if speaker is not None and not relayed:
             self._own_deed(told, speaker.actor)
         if not roles.targets:
-            owners = [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]
-            for owner in owners:
-                if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
-                    roles.targets.append(owner)
-                    roles.rules.append("loss-owner")
+            _targets_by_losses(told)
         buildings = bool(told.losses) and all(loss.item == "building" for loss in told.losses)
         victims = [loss for loss in told.losses if loss.kind != "materiel"]
         strangers = bool(victims) and all(v.of is not None and v.of.id is None for v in victims) and roles.initiators
@@ -77,6 +74,7 @@ class Completer:
             return  # who planted a bomb is known only where it is said
         if told.draft.hit.frame not in _SELF_CONTAINED and not (buildings and roles.initiators):
             self._story.fill(told)
+        self._of_headline(told)
         self._own_deed(told, speaker.actor if speaker is not None and relayed else self._mouthpiece())
         if told.draft.hit.trigger.subject != "target" and told.family != "withdraw":
             told.losses = [self._not_of_doer(loss, roles) for loss in told.losses]
@@ -90,6 +88,28 @@ class Completer:
         if not meant or not words & self._pronouns or not roles.targets or roles.targets[0].id is None:
             return loss
         return replace(loss, of=None)
+
+    def _of_headline(self, told: Told) -> None:
+        """ "Army tightens grip on X, dozens of rebels killed": by the army, which the other half of the headline names."""
+        sentence, roles = told.sentence, told.roles
+        family = self._lexis.frames.get(told.draft.hit.frame)
+        if not sentence.is_title or roles.initiators or not roles.targets or roles.targets[0].id is None:
+            return
+        if family is None or family.family not in {"harm", "strike", "fight"}:
+            return
+        target = roles.targets[0]
+        first = next((t.i for t in sentence.tokens if t.text in {",", ":", ";", "-"}), 0)
+        for token in [t for t in sentence.tokens[:first] if t.tag.startswith("NN")][:3]:
+            for party in self._discourse.parties(sentence, token.i):
+                if party.id is not None and self._names.opposed(party.side, target.side) and party.kind != "civilians":
+                    told.roles.initiators.append(self._discourse.forces_of(party))
+                    told.roles.rules.append("headline")
+                    return
+
+    def _is_outlaw(self, owner: ActorRef, speaker: ActorRef) -> bool:
+        """ "six terrorists were killed", where a state says so."""
+        word = (owner.text or owner.name).lower().rpartition(" ")[2]
+        return owner.id is None and word in self._stateless and speaker.kind in {"state_forces", "government", "police"}
 
     def _mouthpiece(self) -> ActorRef | None:
         """The belligerent that the outlet speaks for, where the war is fought in its own country or it is no state."""
@@ -108,11 +128,19 @@ class Completer:
             return
         owners = [*told.roles.targets, *(loss.of for loss in told.losses if loss.of is not None)]
         hostile = family.family in {"harm", "strike", "fight", "capture"} and any(
-            self._names.opposed(o.side, speaker.side) for o in owners
+            self._names.opposed(o.side, speaker.side) or self._is_outlaw(o, speaker) for o in owners
         )
         if hostile or (told.draft.hit.trigger.own and told.draft.hit.passive):
             told.roles.initiators.append(self._discourse.forces_of(speaker))
             told.roles.rules.append("speaker-own-deed")
+
+
+def _targets_by_losses(told: Told) -> None:
+    roles = told.roles
+    for owner in [loss.of for loss in told.losses if loss.of is not None and loss.of.id is not None]:
+        if all(owner.id != a.id for a in (*roles.initiators, *roles.targets)):
+            roles.targets.append(owner)
+            roles.rules.append("loss-owner")
 
 
 def _is_armed(words: str) -> bool:

@@ -14,9 +14,13 @@ _PART = re.compile(
     r"(?: \w+){0,4} (?:of|in|from|on|around|near|inside)\b",
     re.I,
 )
-_SEVERAL = r"(?:villages|towns|settlements|hamlets|localities|positions|strongholds|districts|neighbou?rhoods|areas|locations|points|sites|hills|posts|outposts|checkpoints|farms|points|grounds|territor(?:y|ies))"
+_SEVERAL = r"(?:cities|villages|towns|settlements|hamlets|localities|positions|strongholds|districts|neighbou?rhoods|areas|locations|points|sites|hills|posts|outposts|checkpoints|farms|points|grounds|territor(?:y|ies))"
 _BEFORE = re.compile(
     rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"\b(?:in|across|throughout|around|near|outside|north|south|east|west|northeast|northwest|southeast|southwest)\b",
     re.I,
 )
 _AFTER = re.compile(rf"^ {_SEVERAL}\b", re.I)
@@ -77,5 +81,8 @@ def _only_there(place: PlaceRef, words: str, wide: bool) -> bool:
     if not found:
         return False
     match = _BEFORE.search(before)
-    part = match is not None and match[0].split()[0] in {"most", "half", "much", "part", "parts"}
-    return part or (wide and (match is not None or bool(_AFTER.match(after))))
+    if match is None:
+        return wide and bool(_AFTER.match(after))
+    part = match[0].split()[0] in {"most", "half", "much", "part", "parts"}
+    beside = _BESIDE.search(match[0])  # "several points east of X", "cities in X"
+    return part or wide or beside is not None

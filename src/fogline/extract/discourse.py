@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogline.extract.lexis import Lexis
 from fogline.extract.lists import Lists
 from fogline.extract.memory import Memory, quoted, without_umbrellas
@@ -21,6 +23,11 @@ _HELD = ("-held", "-controlled", "-occupied", "-hed", "-besieged")
 _HIDDEN_LINKS = (
     "-backed", "-supported", "-sponsored", "-funded", "-made", "-manufactured", "-supplied", "-based", "-born", "-speaking",
 )  # fmt: skip
+
+
+_LINKED = re.compile(
+    r"\b(?:linked|links|ties|tied|allegiance) (?:to|with) (?:both )?(?:the )?(?:[\w-]+ (?:and|or) )?(?:the )?$", re.I
+)
 
 
 class Discourse:
@@ -51,7 +58,8 @@ class Discourse:
         """Take in the names of a sentence, after its claims were made."""
         for mention in sentence.mentions:
             key = self._names.stands_for(mention, self.speaker_side)
-            if mention.kind in {"actor", "word"} and key and key != OPPONENT:
+            linked = _LINKED.search(sentence.slice(max(sentence.start, mention.start - 40), mention.start))
+            if mention.kind in {"actor", "word"} and key and key != OPPONENT and not linked:
                 self._memory.note(mention.start, self._names.ref(key))
 
     def followed(self, offset: int, parties: list[ActorRef]) -> None:
@@ -72,6 +80,10 @@ class Discourse:
         for actor in parties:
             if actor.id is not None and actor.kind != "civilians":
                 self._memory.note(offset, actor)
+
+    def aimed_at(self, parties: list[ActorRef]) -> None:
+        """Remember whom a clause was directed at: "the enemy" of a text that does not say whose."""
+        self._memory.hit += [a for a in parties if a.id is not None and a.kind != "civilians"]
 
     def parties(self, sentence: Sentence, head: int, against: str | None = None, both: bool = False) -> list[ActorRef]:
         """The actors that a noun phrase and its conjuncts stand for; `against` is the side of the other party.
@@ -160,6 +172,8 @@ class Discourse:
         generic: list[tuple[bool, bool, ActorRef]] = []
         head = sentence.tokens[found.head]
         direct = [m for m in found.parties if self._kind_of_link(sentence, m) == "party"]
+        whole = [m for m in direct if m.kind in {"actor", "unknown_actor"} and not self._is_linked(sentence, m)]
+        direct = [m for m in direct if not whole or not self._is_linked(sentence, m)]  # "PKK-affiliated YPG"
         for mention in direct:
             actor = self._from_mention(sentence, mention, found, against)
             if actor is not None:
@@ -193,6 +207,10 @@ class Discourse:
         return ActorRef(
             id=forces.id, name=forces.name, kind=forces.kind, side=forces.side, text=actor.text, span=actor.span
         )
+
+    @staticmethod
+    def _is_linked(sentence: Sentence, mention: Mention) -> bool:
+        return any(t.start <= mention.start and mention.end < t.end for t in sentence.tokens)
 
     def _kind_of_link(self, sentence: Sentence, mention: Mention) -> str:
         """Whether a name makes its phrase a party ("ISIS fighters", "ISIS-led") or only describes it."""

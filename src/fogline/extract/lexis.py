@@ -95,6 +95,8 @@ LIGHT = frozenset(
         "join",
         "pursue",
         "lay",
+        "lob",
+        "hurl",
         "spring",
         "kick",
         "suffer",
@@ -156,11 +158,14 @@ class Lexis:
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
         self.plural_lands, self.peoples = language.noun_class("plural_lands"), language.noun_class("peoples")
+        self.ranks, self.no_places = language.noun_class("ranks"), language.noun_class("no_places")
         self.unarmed = language.noun_class("unarmed_bodies")
         self.belonging = language.noun_class("belonging")
         self.civil_work = language.noun_class("civil_work")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
+        self.not_said = language.noun_class("claimed_not_said")
+        self.figurative = language.noun_class("figurative")
         self.said = language.noun_class("said")
         self.terms, self.making = language.noun_class("term_nouns"), language.noun_class("making")
         self.without_event = self.forms_of(language.nouns["verbs_without_event"])

@@ -135,6 +135,8 @@ class LossReader:
     def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""
         token = sentence.tokens[hit.at]
+        if any(sentence.tokens[k].lower == "no" for k in sentence.kids[hit.at]):
+            return []  # "causing no casualties"
         if any(
             p.trigger.harm and p.kind == "verb" for p in self._lexis.patterns.get(sentence.tokens[token.head].lower, ())
         ):

@@ -15,6 +15,7 @@ class Memory:
     def __init__(self) -> None:
         self.seen: list[tuple[int, ActorRef, bool]] = []  # offset, actor, armed non-state group
         self.subjects: list[tuple[int, list[ActorRef]]] = []
+        self.hit: list[ActorRef] = []  # whom the clauses told so far were directed at
 
     def note(self, offset: int, actor: ActorRef) -> None:
         """Remember a party at an offset."""

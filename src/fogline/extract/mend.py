@@ -1,7 +1,7 @@
 """Frequent errors of the parser, mended in the tree before anything is read from it.
 
 A finite verb without a subject, and a noun phrase behind a comma that was hung on the place or list before it: "In X, [army
-units], in cooperation with Y, destroyed", "in A, B and C, [a military source] said"; nouns and names taken for verbs.
+units], in cooperation with Y, destroyed", "in A, B and C, [a military source] said".
 """
 
 from __future__ import annotations
@@ -9,21 +9,43 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.mistaken import mistaken_verbs
 from fogline.ports import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _SHARING = frozenset({"conj", "relcl", "acl", "xcomp", "aux", "auxpass", "amod", "compound", "pcomp", "pobj"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod"})
-_INSTRUMENTS = frozenset({"with", "by", "using"})
-_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "appos", "ROOT"})
-_AFTER_NOUN = frozenset({"IN", ",", ".", "CC", "TO"})
+_INSTRUMENTS = frozenset({"with", "by", "using", "employing"})
 SHORT = 9  # words of the speaker behind the last comma
 
 
 def mend(tokens: list[Token], lexis: Lexis) -> None:
-    """Mends one sentence in place."""
-    _mistaken_verbs(tokens, lexis)
+    """Mends one sentence in place; where that would tie the tree into a ring, all stays as it was parsed."""
+    parsed = [(t.tag, t.dep, t.head) for t in tokens]
+    _mend(tokens, lexis)
+    if not _is_tree(tokens):
+        for token, (tag, dep, head) in zip(tokens, parsed, strict=True):
+            token.tag, token.dep, token.head = tag, dep, head
+
+
+def _is_tree(tokens: list[Token]) -> bool:
+    """Whether every word leads up to a root."""
+    safe: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        i = token.i
+        while i not in safe and tokens[i].head != i:
+            if len(path) > len(tokens):
+                return False
+            path.append(i)
+            i = tokens[i].head
+        safe.update(path, (i,))
+    return True
+
+
+def _mend(tokens: list[Token], lexis: Lexis) -> None:
+    mistaken_verbs(tokens, lexis)
     if len(tokens) > SHORT:
         _speaker_last(tokens, lexis.talk.saying)
     kids: list[list[int]] = [[] for _ in tokens]
@@ -31,33 +53,47 @@ def mend(tokens: list[Token], lexis: Lexis) -> None:
         if token.head != token.i:
             kids[token.head].append(token.i)
     for token in tokens:
-        if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
-            _dangling(tokens, kids, token)
-        if token.tag == "IN" and token.lower in lexis.classes:
-            _as_noun(tokens, token)
-        if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
-            _subject(tokens, kids, token)
-        if token.tag.startswith("VB"):
-            _object(tokens, kids, token, lexis.deeds)
-            _double_object(tokens, kids, token)
-        if token.dep == "appos" and token.head < token.i - 2:
-            _far_apposition(tokens, kids, token)
+        _small(tokens, kids, token, lexis)
+        _large(tokens, kids, token, lexis)
 
 
-def _mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
-    shouted = all(t.text.isupper() for t in tokens if t.text.isalpha())
-    for token in tokens:
-        if token.tag.startswith("VB") and token.text.isupper() and len(token.text) > 1 and not shouted:
-            _acronym(tokens, token)
-        elif token.tag == "VBZ":
-            _loose_plural(tokens, token, lexis)
-            _plural_noun(tokens, token, lexis)
-        elif token.dep == "pcomp" and token.tag == "NNP":
-            _name_for_verb(tokens, token)
+def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
+    """Prepositions, and verbs without a subject."""
+    if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
+        _dangling(tokens, kids, token)
+    if token.tag == "IN" and token.lower in lexis.classes:
+        _as_noun(tokens, token)
+    if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
+        _subject(tokens, kids, token)
+
+
+def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
+    """Objects, means and lists."""
+    if token.tag.startswith("VB"):
+        _object(tokens, kids, token, lexis.deeds)
+        _double_object(tokens, kids, token)
+    if token.tag == "VBG" and token.dep == "acl" and token.lower in _INSTRUMENTS:
+        _instrument(tokens, kids, token)
+    if token.dep == "appos" and token.head < token.i - 2:
+        _far_apposition(tokens, kids, token)
 
 
 def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[str]) -> bool:
     return any(tokens[k].dep in deps for k in kids[i])
+
+
+def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> None:
+    """ "shelled positions using mortars": the means of the verb, not a trait of what was hit."""
+    noun = tokens[using.head]
+    verb = tokens[noun.head]
+    if noun.dep not in {"dobj", "nsubjpass"} or not verb.tag.startswith("VB"):
+        return
+    kids[noun.i].remove(using.i)
+    kids[verb.i].append(using.i)
+    using.head, using.dep = verb.i, "prep"
+    for k in kids[using.i]:
+        if tokens[k].dep == "dobj":
+            tokens[k].dep = "pobj"
 
 
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -166,82 +202,6 @@ def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Coll
     kids[verb.i].append(last)
     tokens[means].head, tokens[means].dep = prep, "pobj"
     tokens[last].head, tokens[last].dep = verb.i, "dobj"
-
-
-def _acronym(tokens: list[Token], token: Token) -> None:
-    """ "forces defeated IS": a name in capitals taken for a verb."""
-    above = tokens[token.head]
-    if (
-        any(t.head == token.i and t.dep in _SUBJECTS for t in tokens)
-        or above is token
-        or not above.tag.startswith("VB")
-    ):
-        return
-    token.tag, token.dep = "NNP", "dobj" if above.i < token.i else "nsubj"
-
-
-def _loose_plural(tokens: list[Token], token: Token, lexis: Lexis) -> None:
-    """ "killed in the regime airstrikes on X": taken for a further verb, which has no subject and no "and"."""
-    before = tokens[token.i - 1] if token.i else None
-    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    telling = any(p.kind == "noun" for p in lexis.patterns.get(token.lower, ()))
-    if not telling or token.dep != "conj" or before is None or before.dep != "pobj" or not before.tag.startswith("NN"):
-        return
-    if after is None or after.tag not in _AFTER_NOUN or any(t.head == token.i and t.dep in _SUBJECTS for t in tokens):
-        return
-    token.tag, token.dep, token.head = "NNS", "pobj", before.head
-    before.dep, before.head = "compound", token.i
-    for other in tokens:
-        if other.head == before.i and other.dep in _BEFORE_NOUN:
-            other.head = token.i
-
-
-def _plural_noun(tokens: list[Token], token: Token, lexis: Lexis) -> None:
-    """ "in the regime airstrikes on X": a noun that the tagger took for a verb; who was hit gets his verb back."""
-    before = tokens[token.i - 1] if token.i else None
-    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    telling = any(p.kind == "noun" for p in lexis.patterns.get(token.lower, ()))
-    if not telling or before is None or not before.tag.startswith("NN") or before.dep not in _NOMINAL:
-        return
-    if after is None or after.tag not in _AFTER_NOUN or before.head == token.i:
-        return
-    subject = next((t for t in tokens if t.head == token.i and t.dep in {"nsubj", "nsubjpass"}), None)
-    harmed = _harmed(tokens, subject, before, lexis) if subject is not None else None
-    if harmed is None:
-        return
-    harmed.tag, harmed.dep = "VBN", token.dep
-    harmed.head = token.head if token.head != token.i else harmed.i
-    for other in tokens:
-        if other.head == token.i and other.i < before.i:
-            other.head = harmed.i
-    if subject is not None:
-        subject.head, subject.dep = harmed.i, "nsubjpass"
-    token.tag, token.dep, token.head = "NNS", before.dep, before.head
-    before.dep, before.head = "compound", token.i
-    for other in tokens:
-        if other.head == before.i and other.dep == "det":
-            other.head = token.i
-
-
-def _harmed(tokens: list[Token], subject: Token, before: Token, lexis: Lexis) -> Token | None:
-    """The participle behind a count that the parser hung on it: "16 more [wounded] in"."""
-    for token in tokens[subject.i + 1 : before.i]:
-        harm = any(p.trigger.harm for p in lexis.patterns.get(token.lower, ()))
-        if harm and token.head == subject.i and token.dep in {"amod", "acl"}:
-            return token
-    return None
-
-
-def _name_for_verb(tokens: list[Token], token: Token) -> None:
-    """ "of IS militants": the acronym taken for the verb."""
-    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-    if not token.text.isupper() or after is None or after.head != token.i or not after.tag.startswith("NN"):
-        return
-    after.head, after.dep = token.head, "pobj"
-    token.head, token.dep = after.i, "compound"
-    for other in tokens:
-        if other.head == token.i and other is not token:
-            other.head = after.i
 
 
 def _speaker_last(tokens: list[Token], saying: Collection[str]) -> None:

@@ -46,6 +46,12 @@ class NounRoleReader(PartyReader):
         self._further_off(sentence, hit, roles)
 
     def _further_off(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+        first = sentence.tokens[hit.at].head
+        listed = sentence.tokens[hit.at].dep == "conj" and self._family(hit) in {"strike", "fight"}
+        if not roles.initiators and listed and sentence.tokens[first].tag.startswith("NN"):
+            for k in sentence.kids[first]:  # "Israeli airstrikes and artillery shelling"
+                if k < first and k in sentence.at and not roles.initiators:
+                    self._add(roles, "initiators", sentence, k, None, "modifier")
         if not roles.initiators and not roles.targets:
             self._before_noun(sentence, hit, roles)
         if hit.frame == "clash" and not roles.initiators:
@@ -119,9 +125,11 @@ class NounRoleReader(PartyReader):
                     and mention.kind == "country"
                     and not roles.initiators
                 ):
-                    doer = self._names.national(
-                        mention.keys[0], "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
-                    )
+                    air = "air" if hit.frame in {"airstrike", "drone_strike"} else "forces"
+                    beside = {sentence.tokens[i].lower for i in sentence.kids[hit.at]} & self._lexis.state_words[
+                        "rebels"
+                    ]
+                    doer = self._names.national(mention.keys[0], "rebels" if beside else air)
                     append(roles.initiators, doer)
 
     def _copular(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:

@@ -31,6 +31,8 @@ class Opponents:
             before = [a for _, a, armed in self._memory.seen if armed]
         if stateless and not before and (words or "").lower() in self._rebel_words and self._names.country:
             before = [self._names.national(self._names.country, "rebels")]
+        if not before and side is None and self._memory.hit and not stateless and mention is not None:
+            before = self._memory.hit
         if not before and (first := self._names.foremost(side) or (self._rebels(side) if mention else None)):
             before = [first]
         if not before:

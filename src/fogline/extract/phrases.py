@@ -125,8 +125,13 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
 
 def _noun_class(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
     named = lexis.noun_class(sentence.tokens[head].lower)
-    if named == "fighters" and any(sentence.tokens[k].lower in lexis.unarmed for k in sentence.kids[head] if k < head):
-        return "civilians"  # "family members"
+    if named == "fighters" and sentence.tokens[head].lower.startswith("member"):
+        whose = [k for k in sentence.kids[head] if k < head]
+        whose += [
+            o for k in sentence.kids[head] if sentence.tokens[k].lower == "of" for o in sentence.children(k, "pobj")
+        ]
+        if any(sentence.tokens[k].lower in lexis.unarmed for k in whose):
+            return "civilians"  # "family members", "members of parliament"
     return named
 
 

@@ -46,6 +46,8 @@ class Pronouns:
             return [quoted(speaker, word, span)] if speaker else []
         if kind == "person":
             return []
+        if kind == "plural" and token.dep == "dobj" and sentence.is_verb(token.head):
+            return self._not_the_doer(sentence, at, word, span)
         if kind == "plural":
             near = (
                 self._of_main_clause(sentence, at)
@@ -65,6 +67,15 @@ class Pronouns:
             return [quoted(a, word, span) for a in subjects[-1]]
         seen = [a for offset, a, _ in self._memory.seen if offset < start]
         return [quoted(seen[-1], word, span)] if seen else []
+
+    def _not_the_doer(self, sentence: Sentence, at: int, word: str, span: Span) -> list[ActorRef]:
+        """ "A forced them to leave": not A, but those named last beside A."""
+        subject = subject_of(sentence, sentence.tokens[at].head)
+        doers = {p.id for p in self._parties(sentence, subject)} if subject is not None else set()
+        named = [a for offset, a, _ in self._memory.seen if offset < span.start]
+        others = [a for a in named if a.id not in doers and a.kind != "civilians"]
+        near = [p for p in self._plural_before(sentence, span.start) if p.id not in doers]
+        return [quoted(a, word, span) for a in near or others[-1:]]
 
     def _of_main_clause(self, sentence: Sentence, at: int) -> list[ActorRef]:
         """ "The rebels killed soldiers as they took a base": the subject of a clause beside goes on with that of the main one."""

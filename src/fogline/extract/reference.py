@@ -6,6 +6,7 @@ from fogline.extract.arguments import verb_preps
 from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
+from fogline.ports import Token
 
 NEAR, FAR = 4, 12  # words above a trigger at which a verb of comment may stand
 REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
@@ -32,6 +33,29 @@ def _for_whom(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[k].lower in {"under", "alongside", "for"} for k in sentence.kids[verb])
 
 
+def _is_figure(sentence: Sentence, lexis: Lexis, at: int) -> bool:
+    """ "it began as a local battle", "an uphill battle"."""
+    return governed_by(sentence, at, {"as"}) or any(
+        sentence.tokens[k].lower in lexis.figurative for k in sentence.kids[at]
+    )
+
+
+def _asked(sentence: Sentence, hit: Hit) -> list[int]:
+    """Subject and objects of a verb."""
+    return [*hit.objects, *sentence.children(hit.at, "nsubj", "nsubjpass")]
+
+
+def _words(sentence: Sentence, head: int) -> list[Token]:
+    return [sentence.tokens[i] for i in sentence.subtree(head)][:4]
+
+
+def _began(sentence: Sentence, at: int) -> bool:
+    """ "since the operation began"."""
+    token = sentence.tokens[at]
+    since = sentence.child(token.head, "mark") if token.dep == "nsubj" else None
+    return since is not None and sentence.tokens[since].lower == "since" and sentence.tokens[token.head].dep == "advcl"
+
+
 def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     """Whether a trigger only says who somebody is, what a thing is for, or what a word means."""
     token = sentence.tokens[hit.at]
@@ -40,10 +64,14 @@ def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True  # "in cooperation with": that names an ally
     if hit.frame == "clash" and hit.kind == "verb" and token.dep == "acl" and _for_whom(sentence, hit.at):
         return True  # "militants fighting under the banner of X": that is who they are
+    if hit.kind == "verb" and any("how" in {t.lower for t in _words(sentence, o)} for o in _asked(sentence, hit)):
+        return True  # "it is not clear how many were killed"
     if hit.kind == "verb" and any(
         w == "with" and sentence.tokens[o].lower in lexis.said for w, o in verb_preps(sentence, hit.at)
     ):
         return True  # "bombarded voters with messages"
+    if hit.kind == "phrase" and sentence.words(hit.at + 1, min(hit.at + 2, len(sentence.tokens) - 1)) == "or alive":
+        return True
     above = sentence.tokens[token.head]
     if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
         return True  # "the word 'neutralised'"
@@ -64,6 +92,8 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if hit.kind == "phrase" or "toll" in token.lower:
         return False
+    if _is_figure(sentence, lexis, hit.at) or _began(sentence, hit.at):
+        return True
     if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":

@@ -28,6 +28,9 @@ class Reporting:
     def speech(self, sentence: Sentence, verb: int, here: Speaker | None) -> Speech | None:
         """The speech that a verb of saying opens; `here` is who spoke before it in the sentence."""
         token = sentence.tokens[verb]
+        claimed = sentence.child(verb, "dobj")
+        if claimed is not None and sentence.tokens[claimed].lower in self._lexis.not_said:
+            return None  # "claiming the lives of dozens"
         if here is not None and here.links and self._goes_on(sentence, verb):
             span = Span(token.start, token.end)
             accuses = token.lower in self._talk.accusing

@@ -13,6 +13,7 @@ from fogline.extract.triggers import Hit
 from fogline.model.record import Span
 
 _ARMED_ACTS = frozenset({"fight", "capture", "strike", "harm", "blast", "withdraw", "siege", "cut", "deploy"})
+_WAYS = frozenset({"into", "in", "through"})
 _MUTUAL = frozenset({"clash", "ceasefire", "agreement", "exchange"})  # a list of subjects may hold both sides
 _TARGETLESS = frozenset(
     {
@@ -63,7 +64,12 @@ class RoleReader(NounRoleReader):
         known = [t for t in roles.targets if t.id is not None]
         if draft.harms or self._family(draft.hit) == "harm":
             return  # those who were hit are named, if not known
-        if known or roles.undirected or family not in {"fight", "capture", "join", "strike"} or not roles.initiators:
+        if (
+            known
+            or roles.undirected
+            or family not in {"fight", "capture", "join", "strike", "disrupted"}
+            or not roles.initiators
+        ):
             return
         if any(t.kind != "unidentified" for t in roles.targets):
             return
@@ -98,6 +104,8 @@ class RoleReader(NounRoleReader):
         """ "shelled a market", "struck residential areas": those hit are civilians, where nobody under arms is named."""
         if roles.targets or self._family(draft.hit) not in {"strike", "blast", "fight", "property"} or roles.undirected:
             return
+        if draft.hit.kind == "verb" and sentence.tokens[draft.hit.last].lower in _WAYS:
+            return  # "pushed into a neighbourhood", "broke into a town": that is the way, not the aim
         for head in self._hit_heads(sentence, draft):
             found = phrase(sentence, self._lexis, head)
             words = {sentence.tokens[i].lower for i in found.members}

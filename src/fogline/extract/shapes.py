@@ -63,6 +63,8 @@ def _is_no_place(sentence: Sentence, lexis: Lexis, mention: Mention) -> bool:
     if mention.how != "recogniser" or ship:
         return ship
     first, *rest = mention.text.lower().split()
+    if first in lexis.ranks or mention.text.lower() in lexis.no_places:
+        return True  # "Sepoy Muhammad Naeem", "Local Government Areas"
     if rest and rest[-1] in lexis.plural_lands:
         return True  # "Gulf Arab states"
     return bool(rest) and (first in lexis.given_names or bool({first, *rest} & lexis.unit_heads))

@@ -166,6 +166,9 @@ def layers(sentence: Sentence, draft: Draft, clause: set[int]) -> tuple[Stretche
             seen |= around
             below = above
     found.append(set(sentence.subtree(draft.carrier)) - seen)
+    if tokens[draft.carrier].dep == "conj" and sentence.child(draft.carrier, *SUBJECTS) is None:
+        subjects = sentence.children(tokens[draft.carrier].head, "nsubj")
+        found += [set(sentence.subtree(k)) for k in subjects]  # "guns in X engaged and shot down a drone"
     part = _part(sentence, draft.hit.at)
     return [core & part, clause & part], [stretch & part for stretch in found]
 

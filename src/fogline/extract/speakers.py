@@ -76,6 +76,8 @@ class Speakers:
         if self.naming.is_own_reporter(sentence, found, words):
             return Speaker((), None)
         before = self._spoke_before(sentence, found, words)
+        if before is not None and not before.links:
+            return before
         if before is not None:
             return self.again(before, verb, Span(found.start, found.end))
         links = self.naming.links(sentence, found, verb, anyone)
@@ -134,6 +136,11 @@ class Speakers:
         core = [w for w in words if w not in self._talk.marks and not _is_aside(w)]
         if len(core) > 2 or not core:
             return None
+        if len(core) == 1 and core[0] in self._talk.own and words[0] in self._talk.marks:  # "the reporter added"
+            last = next(
+                (s for s in reversed(self.spoken) if not s.links or s.links[-1].kind in {"media", "agency"}), None
+            )
+            return last if last is None or last.links else Speaker((), None)
         marked = words[0] in self._talk.marks or (head.tag.startswith("NNP") and len(core) == 1)
         if not marked:
             return None

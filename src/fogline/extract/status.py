@@ -55,11 +55,21 @@ class CueReader:
         for category, direction, scope, start, end in self._last[1]:
             if start <= at.start < end and category != "background":
                 continue
+            if category == "background" and self._is_aside(sentence, start, hit):
+                continue
             if self._reaches(sentence, start, end, at.start, direction, scope) and (
                 category == "background" or self._governs(sentence, end, hit, start, category)
             ):
                 found.add(category)
         return found | self._by_grammar(sentence, hit, carrier)
+
+    @staticmethod
+    def _is_aside(sentence: Sentence, start: int, hit: Hit) -> bool:
+        """ "retook the town, which X had seized a day earlier": when the other thing was."""
+        cue = next((t.i for t in sentence.tokens if t.start <= start < t.end), None)
+        above = [cue, *sentence.ancestors(cue)] if cue is not None else []
+        clause = next((i for i in above if sentence.tokens[i].dep == "relcl"), None)
+        return clause is not None and clause != hit.at and clause not in sentence.ancestors(hit.at)
 
     def _matches(self, sentence: Sentence, text: str) -> list[tuple[str, str, int, int, int]]:
         """All cues in a sentence, at offsets of the document."""

@@ -11,6 +11,7 @@ from fogline.text.fold import smooth
 
 _SUMMED = frozenset({"harm", "strike", "blast", "displace", "seize-people", "disrupted"})  # what statistics are made of
 LARGE = 10_000  # dead or injured, from which on no one event is told
+MILLION = 1_000_000  # driven from home
 MANY = 100  # dead or injured of a whole year
 
 
@@ -61,7 +62,9 @@ def _figures(told: Told) -> list[int]:
 
 
 def _is_large(told: Told) -> bool:
-    return any(figure >= LARGE for figure in _figures(told))
+    moved = [x.low or 0 for x in told.losses if x.kind == "displaced"]
+    vague = any((x.text or "").lower().split()[-1:] == ["thousands"] for x in told.losses if x.kind == "killed")
+    return vague or any(figure >= LARGE for figure in _figures(told)) or any(figure >= MILLION for figure in moved)
 
 
 def _is_of_a_year(told: Told) -> bool:

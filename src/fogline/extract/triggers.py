@@ -153,11 +153,19 @@ def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
     return sentence.tokens[at - 1].lower == "the" or (bare and sentence.tokens[whose or at].dep == "dobj")
 
 
+def _is_natural(sentence: Sentence, lexis: Lexis, subject: int) -> bool:
+    """A blaze or a storm, but not "artillery fire"."""
+    if lexis.noun_class(sentence.tokens[subject].lower) != "natural":
+        return False
+    found = phrase(sentence, lexis, subject)
+    return lexis.arm_of(sentence.slice(found.start, found.end)) is None
+
+
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
     subject = subject_of(sentence, at)
-    if subject is not None and lexis.noun_class(sentence.tokens[subject].lower) in {"natural", "measures"}:
-        return None  # "locusts have invaded", "fire destroyed", "sanctions target"
-    if _by_measures(sentence, lexis, at):
+    if subject is not None and _is_natural(sentence, lexis, subject):
+        return None  # "locusts have invaded", "fire destroyed"
+    if _by_measures(sentence, lexis, at, subject):
         return None
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
@@ -175,10 +183,11 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     return hit
 
 
-def _by_measures(sentence: Sentence, lexis: Lexis, at: int) -> bool:
+def _by_measures(sentence: Sentence, lexis: Lexis, at: int, subject: int | None) -> bool:
     """ "targeted the bank with sanctions", "a law attacking freedoms"."""
     token = sentence.tokens[at]
     above = {token.head} if token.dep in {"acl", "relcl"} else set()
+    above |= set() if subject is None else {subject}
     means = {
         o for p in sentence.children(at, "prep") if sentence.tokens[p].lower in {"with", "by"} for o in sentence.kids[p]
     }

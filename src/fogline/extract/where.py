@@ -110,8 +110,11 @@ class Places:
             here = [(m.start, self._ref(sentence, m)) for m, _ in self._mentioned(sentence)]
             found = [p for offset, p in (*self._seen, *here) if offset < token.start and p.kind in kinds]
             if found:
+                exact = [p for p in found[-3:] if p.kind == self._lexis.place_kinds.get(token.lower)]
                 span = Span(token.start, token.end)
-                return [msgspec.structs.replace(found[-1], text=sentence.slice(span.start, span.end), span=span)]
+                return [
+                    msgspec.structs.replace((exact or found)[-1], text=sentence.slice(span.start, span.end), span=span)
+                ]
         return []
 
     def _ref(self, sentence: Sentence, mention: Mention) -> PlaceRef:
