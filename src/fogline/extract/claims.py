@@ -24,6 +24,7 @@ from fogline.extract.story import Story
 from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
+from fogline.extract.unreal import Unreal, is_anchored, without_event
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.model.place import PlaceRef
@@ -50,13 +51,14 @@ class Coder:
         self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._denials = Denials(lexis, names)
+        self._unreal = Unreal(lexis)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
     def told(self) -> list[Told]:
         """All that was told: tolls joined to their events, places as narrow as any telling of an event has them."""
         join_tolls(self._story.told, self._names, self._lexis.language.anaphora.parting)
         narrow(self._story.told, self._places.inside)
-        return self._story.told
+        return without_event(self._story.told)
 
     def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
         """The claims of one sentence."""
@@ -134,12 +136,15 @@ class Coder:
         told.family = self._lexis.frames[told.reading.frame].family
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
-        return told if self._is_worth(told) and not self._sums.no_event(told) else None
+        loose = "loose" in told.flags and not is_anchored(told, led_to=True)
+        return told if self._is_worth(told) and not loose and not self._sums.no_event(told) else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
         flags.discard("denied")  # only a speaker denies
-        if speech is not None and speech.denies:
+        unreal = self._unreal.flags(sentence, draft.hit)
+        flags |= unreal
+        if speech is not None and speech.denies and "planned" not in unreal:
             flags.add("denied")
         if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}
