@@ -16,7 +16,9 @@ from fogline.extract.llm.coder import ModelCoder, coded_spans
 from fogline.extract.llm.prompt import messages
 from fogline.extract.parse import SpacyParser
 from fogline.extract.unknowns import Unknown, UnknownNames
-from fogline.ingest.reader import FileReader, Row
+from fogline.ingest.fetch import Fetcher
+from fogline.ingest.raw import Row
+from fogline.ingest.reader import FileReader
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
 from fogline.model.ids import content_id
@@ -41,15 +43,18 @@ class Endpoint(Record, frozen=True, kw_only=True):
 class App:
     """Fogline with its packs loaded; heavy parts are made on first use. An endpoint makes a language model the coder."""
 
-    def __init__(self, packs: Sequence[Path] = (), endpoint: Endpoint | None = None) -> None:
+    def __init__(
+        self, packs: Sequence[Path] = (), endpoint: Endpoint | None = None, allow_private: bool = False
+    ) -> None:
         self.knowledge: Knowledge = load(tuple(packs))
         self._endpoint = endpoint
+        self.fetcher = Fetcher(allow_private)
         self._coder: RuleCoder | None = None
         self._client: Client | None = None
 
     def reader(self, outlet: str | None = None, published: str | None = None) -> FileReader:
-        """A reader of files, folders and rows."""
-        return FileReader(self.knowledge, outlet, published)
+        """A reader of files, folders, URLs, archives, tables and feeds."""
+        return FileReader(self.knowledge, outlet, published, self.fetcher)
 
     def coder(self) -> RuleCoder:
         """The rule coder, with the parser loaded once."""

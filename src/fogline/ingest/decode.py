@@ -7,9 +7,9 @@ import zlib
 from charset_normalizer import from_bytes
 
 from fogline.errors import InputError
+from fogline.ingest.flow import GZIP
+from fogline.ingest.raw import MAX_BYTES
 
-GZIP = b"\x1f\x8b"
-MAX_BYTES = 64 * 1024 * 1024
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE = 65536
 # what war reporting is written in; a free guess takes Western text for Polish

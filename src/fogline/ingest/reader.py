@@ -1,12 +1,9 @@
-"""Files, folders, standard input and rows to Readings; one bad input never stops the others."""
+"""The bytes of documents to Readings: article and page, outlet, date, language; one bad input never stops the others."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,98 +11,83 @@ import py3langid
 
 from fogline.errors import InputError
 from fogline.ingest.decode import decode, unpack
+from fogline.ingest.fetch import Fetcher
+from fogline.ingest.gather import gather
 from fogline.ingest.html import Markup, in_main, looks_like_html, read_html
 from fogline.ingest.identity import Identity, given_date
 from fogline.ingest.layout import Furniture, segment
+from fogline.ingest.raw import Raw, Row
 from fogline.model.document import Document, OutletRef, Published, Reading, Segment
 from fogline.model.ids import content_id
-from fogline.model.issue import Issue
+from fogline.model.issue import Failure, Issue
 from fogline.packs.load import Knowledge
 from fogline.ports import Reader
 
 MAX_TEXT = 4_000_000
-_SKIP = {".py", ".pyc", ".png", ".jpg", ".jpeg", ".gif", ".pdf", ".zip", ".yaml", ".yml", ".tsv", ".csv", ".md"}
-
-
-class Row(msgspec.Struct, kw_only=True):
-    """One JSONL row: `text` or `html`, and what is known beside it. Other fields are ignored."""
-
-    id: str | int | None = None
-    text: str | None = None
-    html: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published: str | None = None
-    language: str | None = None
 
 
 class FileReader(Reader):
     """Reads what the command line names. `outlet` and `published` hold for all inputs that do not say themselves."""
 
-    def __init__(self, knowledge: Knowledge, outlet: str | None = None, published: str | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        outlet: str | None = None,
+        published: str | None = None,
+        fetcher: Fetcher | None = None,
+    ) -> None:
         self._identity = Identity(knowledge)
         self._furniture = Furniture(knowledge.language.layout)
         self._language = knowledge.language.code
         self._outlet = outlet
         self._published = published
+        self._fetcher = fetcher or Fetcher()
 
     def read(self, inputs: Sequence[str]) -> Iterator[Reading | Issue]:
-        """One Reading or Issue for each document, in the order given (folders by name)."""
-        for name in inputs:
-            for path in self._paths(name):
-                yield from self._read_path(path)
+        """One Reading or Failure for each document, in the order given (folders by name)."""
+        return map(self.make, self.gather(inputs))
+
+    def gather(self, inputs: Sequence[str]) -> Iterator[Raw | Failure]:
+        """The bytes of each document, which `make` understands."""
+        return gather(inputs, self._fetcher)
+
+    def make(self, raw: Raw | Failure) -> Reading | Failure:
+        """A document from its bytes, or why there is none."""
+        if isinstance(raw, Failure):
+            return raw
+        try:
+            reading = self._made(raw)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            message = f"{raw.ref}: not a JSON row of the documented shape ({error})"
+            return Failure(code="bad-row", message=message, document_ref=raw.ref, input=raw.input)
+        except InputError as error:
+            return Failure(code=error.code, message=str(error), document_ref=error.ref, input=raw.input)
+        return msgspec.structs.replace(reading, raw_sha256=raw.sha256, input=raw.input)
+
+    def _made(self, raw: Raw) -> Reading:
+        if raw.shape == "page":
+            said = (
+                raw.input if raw.row.id is None else raw.ref
+            )  # what messages call a file: the way to it, not its name alone
+            data = unpack(raw.body, said)
+            text = decode(data, said, raw.charset)
+            markup = read_html(text, said) if looks_like_html(data) else None
+            return self._document(markup.text if markup else text, raw.ref, raw.row, markup)
+        row = msgspec.json.decode(raw.body, type=Row) if raw.shape == "line" else raw.row
+        ref = str(row.id) if row.id is not None else raw.ref
+        if row.html:
+            return self._page(row.html, ref, row)
+        if row.text and row.text.strip():
+            return self._document(row.text, ref, row, None)
+        raise InputError(f"{raw.ref}: the row has neither text nor html", code="empty", ref=ref)
 
     def read_text(self, text: str, ref: str, row: Row | None = None) -> Reading:
         """A document from text in hand."""
         return self._document(text, ref, row or Row(), None)
 
-    def _paths(self, name: str) -> Iterator[str]:
-        path = Path(name)
-        if name == "-" or not path.is_dir():
-            yield name
-            return
-        for child in sorted(path.rglob("*")):
-            if child.is_file() and child.suffix.lower() not in _SKIP and not child.name.startswith("."):
-                yield str(child)
-
-    def _read_path(self, path: str) -> Iterator[Reading | Issue]:
-        try:
-            given = _bytes(path)
-            raw = unpack(given, path)
-            raw = raw.removeprefix(codecs.BOM_UTF8) if raw[3:].lstrip()[:1] == b"{" else raw
-            if Path(path.removesuffix(".gz")).suffix in {".jsonl", ".ndjson"} or _is_row(raw):
-                yield from self._rows(raw, path)
-            elif looks_like_html(raw):
-                yield _from(given, self._page(decode(raw, path), path, Row()))
-            else:
-                yield _from(given, self._document(decode(raw, path), Path(path).name, Row(), None))
-        except InputError as error:
-            yield Issue(code=error.code, message=str(error), document_ref=path)
-
-    def _rows(self, raw: bytes, path: str) -> Iterator[Reading | Issue]:
-        for number, line in enumerate(raw.splitlines(), start=1):
-            ref = f"{path}:{number}"
-            if not line.strip():
-                continue
-            try:
-                row = msgspec.json.decode(line, type=Row)
-                ref = str(row.id) if row.id is not None else ref
-                if row.html:
-                    yield _from(line, self._page(row.html, ref, row))
-                elif row.text and row.text.strip():
-                    yield _from(line, self._document(row.text, ref, row, None))
-                else:
-                    raise InputError(f"{path}:{number}: the row has neither text nor html", code="empty", ref=ref)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                message = f"{path}:{number}: not a JSON row of the documented shape ({error})"
-                yield Issue(code="bad-row", message=message, document_ref=f"{path}:{number}")
-            except InputError as error:
-                yield Issue(code=error.code, message=str(error), document_ref=ref)
-
     def _page(self, source: str, ref: str, row: Row) -> Reading:
         markup = read_html(source, ref)
-        return self._document(markup.text, Path(ref).name if row.id is None else ref, row, markup)
+        return self._document(markup.text, ref, row, markup)
 
     def _document(self, text: str, ref: str, row: Row, markup: Markup | None) -> Reading:
         if len(text) > MAX_TEXT:
@@ -185,26 +167,6 @@ class FileReader(Reader):
             if given is not None:
                 return given
         return self._identity.stated_date(text, segments, dateline)
-
-
-def _from(raw: bytes, reading: Reading) -> Reading:
-    return msgspec.structs.replace(reading, raw_sha256=hashlib.sha256(raw).hexdigest())
-
-
-def _bytes(path: str) -> bytes:
-    if path == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
-        raise InputError(f"{path}: {reason.lower()}; check the name", code="unreadable", ref=path) from error
-
-
-def _is_row(raw: bytes) -> bool:
-    """Whether bytes are one JSON object a line."""
-    first = raw.lstrip()[:1]
-    return first == b"{" and (b'"text"' in raw[:100_000] or b'"html"' in raw[:100_000])
 
 
 def _byline(text: str, segments: list[Segment]) -> str | None:

@@ -6,7 +6,9 @@ import pytest
 
 from fogline.errors import InputError
 from fogline.ingest.html import in_main, looks_like_html, read_html
+from fogline.ingest.raw import Raw
 from fogline.ingest.reader import FileReader, Row
+from fogline.model.document import Reading
 from tests.support import gaps, lines_of_kind
 
 PARAGRAPHS = [
@@ -55,7 +57,9 @@ def test_the_article_is_told_from_the_rest() -> None:
 
 
 def test_a_page_becomes_a_document(reader: FileReader) -> None:
-    (reading,) = reader._rows(b'{"id": "r1", "html": ' + _json(PAGE) + b"}", "x.jsonl")  # type: ignore[misc]
+    line = b'{"id": "r1", "html": ' + _json(PAGE) + b"}"
+    reading = reader.make(Raw(input="x.jsonl", ref="x.jsonl:1", shape="line", body=line))
+    assert isinstance(reading, Reading)
     document = reading.document
     assert document.text == reading.text
     assert gaps(document, reading.text) == []
