@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from fogline import __version__
+from fogline.engine.chunks import chunks
+from fogline.engine.pool import Pool
 from fogline.evaluate.align import Alignment, align
 from fogline.evaluate.gold import GoldArticle
 from fogline.evaluate.names import NameIds
@@ -17,12 +20,12 @@ from fogline.extract.llm.prompt import messages
 from fogline.extract.parse import SpacyParser
 from fogline.extract.unknowns import Unknown, UnknownNames
 from fogline.ingest.fetch import Fetcher
-from fogline.ingest.raw import Row
+from fogline.ingest.raw import Raw, Row
 from fogline.ingest.reader import FileReader
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
 from fogline.model.ids import content_id
-from fogline.model.issue import Issue
+from fogline.model.issue import Failure, Issue
 from fogline.model.record import Record
 from fogline.packs.cases import Case, misses, read_cases
 from fogline.packs.check import check_tables
@@ -30,6 +33,8 @@ from fogline.packs.gazetteer import data_home
 from fogline.packs.load import Knowledge, bundled_root, find_packs, load
 from fogline.ports import Extractor
 from fogline.resolve.context import Names
+
+Outcome = tuple[Reading, list[Claim], list[Issue]] | Reading | Issue
 
 
 class Endpoint(Record, frozen=True, kw_only=True):
@@ -46,7 +51,8 @@ class App:
     def __init__(
         self, packs: Sequence[Path] = (), endpoint: Endpoint | None = None, allow_private: bool = False
     ) -> None:
-        self.knowledge: Knowledge = load(tuple(packs))
+        self._packs = tuple(packs)
+        self.knowledge: Knowledge = load(self._packs)
         self._endpoint = endpoint
         self.fetcher = Fetcher(allow_private)
         self._coder: RuleCoder | None = None
@@ -90,15 +96,17 @@ class App:
 
     def code(
         self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None,
-        wanted: Callable[[Reading], bool] = lambda reading: True,
-    ) -> Iterator[tuple[Reading, list[Claim], list[Issue]] | Issue]:  # fmt: skip
-        """Each wanted document with its claims and issues, and an Issue for each input that could not be read."""
-        failed: list[Issue] = []
-        for coded in self.extractor().extract(filter(wanted, self._readings(inputs, outlet, published, failed))):
-            yield from failed
-            failed.clear()
-            yield coded
-        yield from failed
+        wanted: Callable[[Reading], bool] | None = None, workers: int = 1,
+    ) -> Iterator[Outcome]:  # fmt: skip
+        """Each document, in the order of the inputs, with its claims and issues; one that is not wanted alone; a Failure for each
+        that could not be read. More than one worker are processes of their own, to which `wanted` is handed too.
+        """
+        groups = chunks(self.reader(outlet, published).gather(inputs), _weight)
+        if workers == 1:
+            stage = Stage(self, outlet, published, wanted)
+            return (outcome for group in groups for outcome in stage(group))
+        setup = partial(_stage, self._packs, self._endpoint, outlet, published, wanted)
+        return Pool[Raw | Failure, Outcome](workers, setup, _lost).map(groups)
 
     def unknowns(
         self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None, least: int = 1
@@ -133,6 +141,43 @@ class App:
         readings = [reader.read_text(a.text, a.id, Row(outlet=a.outlet, published=a.published)) for a in articles]
         coded = self.extractor().extract(readings)
         return [align(article, claims, same) for article, (_, claims, _) in zip(articles, coded, strict=True)]
+
+
+class Stage:
+    """What one process does with a group of raw documents: read, and code those that are wanted."""
+
+    def __init__(
+        self, app: App, outlet: str | None, published: str | None, wanted: Callable[[Reading], bool] | None
+    ) -> None:
+        self._reader, self._extractor, self._wanted = app.reader(outlet, published), app.extractor(), wanted
+
+    def __call__(self, group: list[Raw | Failure]) -> list[Outcome]:
+        """The outcome of each, in order."""
+        made = [self._reader.make(raw) for raw in group]
+        asked = [isinstance(m, Reading) and (self._wanted is None or self._wanted(m)) for m in made]
+        coded = self._extractor.extract(m for m, ask in zip(made, asked, strict=True) if ask and isinstance(m, Reading))
+        return [next(coded) if ask else m for m, ask in zip(made, asked, strict=True)]
+
+
+def _stage(
+    packs: Sequence[Path], endpoint: Endpoint | None, outlet: str | None, published: str | None,
+    wanted: Callable[[Reading], bool] | None,
+) -> Stage:  # fmt: skip
+    """A stage in a process of its own, with packs and models loaded once."""
+    return Stage(App(packs, endpoint), outlet, published, wanted)
+
+
+def _weight(raw: Raw | Failure) -> int:
+    return len(raw.body) if isinstance(raw, Raw) else 0
+
+
+def _lost(raw: Raw | Failure, why: str) -> Failure:
+    """A document that ended the process that worked on it, twice."""
+    if isinstance(raw, Failure):
+        return raw
+    said = raw.ref if raw.ref.startswith(raw.input) else f"{raw.input}: {raw.ref}"
+    message = f"{said}: the process that worked on it ended twice ({why}); look at the document, or report it"
+    return Failure(code="worker-died", message=message, document_ref=raw.ref, input=raw.input)
 
 
 def check_cases(cases: Sequence[tuple[str, Case]], packs: Sequence[Path] = ()) -> Iterator[tuple[str, list[str]]]:

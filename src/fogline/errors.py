@@ -7,6 +7,7 @@ FoglineError
 ├── GoldError         a file of hand coding is broken
 ├── ExportError       a file cannot be written
 ├── LedgerError       a ledger cannot be opened, read or written
+├── EngineError       worker processes cannot run
 ├── ModelError        a language model gave no usable answer
 └── GroundError       a claim quotes words that are not in the text
 """
@@ -59,3 +60,7 @@ class ExportError(FoglineError):
 
 class LedgerError(FoglineError):
     """A ledger cannot be opened, is held by somebody else, or does not know what was asked for."""
+
+
+class EngineError(FoglineError):
+    """The processes that do the work cannot run."""

@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from fogline.app import App
+from fogline.cli.failing import Tally
 from fogline.cli.ledgers import on_ledger, opened, with_packs
-from fogline.cli.options import about_backend, about_documents, before_asking, closing, endpoint, tell
+from fogline.cli.options import about_backend, about_documents, about_inputs, before_asking, endpoint, with_workers
 from fogline.desk.adding import Added, Adding
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line
@@ -22,19 +23,23 @@ from fogline.model.wire import to_line
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @on_ledger
 @about_documents
+@about_inputs
 @about_backend
+@with_workers
 @with_packs
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
 def add(
     inputs: tuple[str, ...], address: str, outlet: str | None, published: str | None, packs: tuple[Path, ...], as_json: bool,
     backend: str, llm_url: str | None, llm_model: str | None, llm_price: tuple[float, float] | None, yes: bool,
+    allow_private: bool, workers: int,
 ) -> None:  # fmt: skip
     """Read, code, reconcile and keep documents. What the ledger already holds by the same coder and packs changes nothing."""
     asked = endpoint(backend, llm_url, llm_model)
-    app = App(packs, asked)
+    app = App(packs, asked, allow_private)
     if asked:
         before_asking(*app.questions(inputs, outlet, published), llm_price, yes)
     ledger = opened(address, create=True)
+    tally = Tally()
     adding = Adding(app, ledger, datetime.now(UTC).isoformat(timespec="seconds"))
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
@@ -42,20 +47,22 @@ def add(
 
         def told(ref: str, issue: Issue | None) -> None:
             if issue is not None:
-                tell(issue)
+                tally.note(issue)
             else:
                 progress.update(task, advance=1, description=ref[-40:])
 
-        added = adding.run(inputs, outlet, published, told)
-    click.echo(to_line(added) if as_json else _summary(added))
-    closing(added.failed)
+        added = adding.run(inputs, outlet, published, told, workers)
+    tally.table()
+    click.echo(to_line(added) if as_json else summary(added))
+    tally.leave()
 
 
-def _summary(added: Added) -> str:
+def summary(added: Added) -> str:
+    """What came of adding, for people."""
     counts = [f"{added.documents} documents added, {added.claims} claims"]
     counts += [f"{added.known} already there"] if added.known else []
     counts += [f"{added.recoded} coded again"] if added.recoded else []
-    counts += [f"{added.failed} failed"] if added.failed else []
+    counts += [f"{added.failed} failed (try them again with: fogline retry)"] if added.failed else []
     holds = ", ".join(f"{n} {name}" for name, n in added.ledger.items())
     issues = ", ".join(f"{n} {code}" for code, n in added.issues.items())
     return "; ".join(counts) + (f" (issues: {issues})" if issues else "") + f"\nthe ledger holds {holds}"

@@ -9,7 +9,9 @@ import click
 
 from fogline.app import App
 from fogline.cli.explain import explained
-from fogline.cli.options import about_backend, about_documents, before_asking, closing, endpoint, tell
+from fogline.cli.failing import Tally
+from fogline.cli.options import about_backend, about_documents, about_inputs, before_asking, endpoint, with_workers
+from fogline.model.document import Reading
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line
 
@@ -17,7 +19,9 @@ from fogline.model.wire import to_line
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @about_documents
+@about_inputs
 @about_backend
+@with_workers
 @click.option(
     "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
 )
@@ -25,30 +29,31 @@ from fogline.model.wire import to_line
 def code(
     inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...], explain: bool,
     backend: str, llm_url: str | None, llm_model: str | None, llm_price: tuple[float, float] | None, yes: bool,
+    allow_private: bool, workers: int,
 ) -> None:  # fmt: skip
     """Code the events that reports tell: one claim a line (JSONL) on stdout, the summary on stderr."""
     asked = endpoint(backend, llm_url, llm_model)
-    app = App(packs, asked)
+    app = App(packs, asked, allow_private)
     if asked:
         before_asking(*app.questions(inputs, outlet, published), llm_price, yes)
-    counts: Counter[str] = Counter()
-    for item in app.code(inputs, outlet, published):
+    counts, tally = Counter[str](), Tally()
+    for item in app.code(inputs, outlet, published, workers=workers):
         if isinstance(item, Issue):
-            counts["failed"] += 1
             counts[f"issue:{item.code}"] += 1
-            tell(item)
-            continue
-        reading, claims, issues = item
-        counts["documents"] += 1
-        counts["claims"] += len(claims)
-        for claim in claims:
-            click.echo(explained(claim, reading.text) if explain else to_line(claim))
-        for issue in (*reading.document.issues, *issues):
-            counts[f"issue:{issue.code}"] += 1
-            counts["failed"] += issue.code in {"no-language-pack", "model-failed"}
-            tell(issue)
+            tally.note(item)
+        elif not isinstance(item, Reading):
+            reading, claims, issues = item
+            counts["documents"] += 1
+            counts["claims"] += len(claims)
+            for claim in claims:
+                click.echo(explained(claim, reading.text) if explain else to_line(claim))
+            for issue in (*reading.document.issues, *issues):
+                counts[f"issue:{issue.code}"] += 1
+                tally.note(issue)
+    counts["failed"] = tally.failed
+    tally.table()
     _summary(counts)
-    closing(counts["failed"])
+    tally.leave()
 
 
 def _summary(counts: Counter[str]) -> None:

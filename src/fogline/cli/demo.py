@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from fogline.app import App
 from fogline.cli.explain import explained
-from fogline.cli.options import tell
+from fogline.cli.failing import Tally
 from fogline.desk.adding import Adding
 from fogline.desk.looking import Looking
 from fogline.model.event import Event
@@ -30,9 +30,10 @@ def demo(everything: bool, keep: Path | None) -> None:
     folder = Path(str(files("fogline") / "samples"))
     app = App([folder / "pack"])
     with tempfile.TemporaryDirectory() as temporary:
+        tally = Tally()
         ledger = Ledger(str(keep or Path(temporary) / "demo.db"), create=True)
         added = Adding(app, ledger, RETRIEVED).run(
-            [str(folder / "reports")], None, None, lambda ref, issue: tell(issue) if issue else None
+            [str(folder / "reports")], None, None, lambda ref, issue: tally.note(issue) if issue else None
         )
         with ledger.reading() as connection:
             if everything:

@@ -21,6 +21,7 @@ from fogline.cli.keep import diff, recode, search, verify
 from fogline.cli.outlets import outlets
 from fogline.cli.packs import packs
 from fogline.cli.read import read
+from fogline.cli.retry import retry
 from fogline.cli.schema import schema
 from fogline.cli.unknowns import unknowns
 from fogline.errors import FoglineError
@@ -41,7 +42,7 @@ def cli() -> None:
 
 for command in (
     add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, export, judgements, merge, outlets, packs, read, recode,
-    relate, schema, search, split, undo, unknowns, verify,
+    relate, retry, schema, search, split, undo, unknowns, verify,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 import click
 
 from fogline.app import Endpoint
-from fogline.model.issue import Issue
 
 LARGE = 20  # documents that a model may be asked about without a question first
 ANSWER_TOKENS = 700  # of a usual answer
@@ -34,6 +33,21 @@ def about_documents(command: Command) -> Command:
     """`--outlet` and `--published`, for inputs that do not say themselves."""
     command = click.option("--outlet", help="Who published the inputs: an outlet id or name.")(command)
     return click.option("--published", callback=check_date, help="When they were published: YYYY-MM-DD.")(command)
+
+
+def about_inputs(command: Command) -> Command:
+    """`--allow-private`."""
+    return click.option(
+        "--allow-private", is_flag=True, help="Also fetch URLs of private and loopback addresses. Only for servers that you trust."
+    )(command)  # fmt: skip
+
+
+def with_workers(command: Command) -> Command:
+    """`--workers`."""
+    return click.option(
+        "--workers", type=click.IntRange(1, 256), default=1, show_default=True,
+        help="Processes that read and code; each takes about 1 GB. The output is the same.",
+    )(command)  # fmt: skip
 
 
 def about_backend(command: Command) -> Command:
@@ -74,17 +88,3 @@ def before_asking(documents: int, tokens: int, price: tuple[float, float] | None
         if not sys.stdin.isatty():
             raise click.UsageError(f"more than {LARGE} documents would be sent; say --yes if that is meant")
         click.confirm("go on?", abort=True, err=True)
-
-
-def tell(issue: Issue) -> None:
-    """One issue on stderr, with the document it belongs to."""
-    message = issue.message
-    if issue.document_ref and issue.document_ref not in message:
-        message = f"{issue.document_ref}: {message}"
-    click.echo(f"fogline: {message}", err=True)
-
-
-def closing(failed: int) -> None:
-    """Exit code 4 where some documents failed."""
-    if failed:
-        raise click.exceptions.Exit(4)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.options import about_documents, closing, tell
+from fogline.cli.failing import Tally
+from fogline.cli.options import about_documents, about_inputs
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line
 
@@ -15,21 +16,25 @@ from fogline.model.wire import to_line
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @about_documents
+@about_inputs
 @click.option(
     "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
 )
-def read(inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...]) -> None:
+def read(
+    inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...], allow_private: bool
+) -> None:
     """Tell the article from the page around it: one document a line (JSONL).
 
-    INPUT is a file, a folder or - for standard input: plain text, HTML or JSONL, each also gzip'ed.
+    INPUT is a file, a folder, a URL or - for standard input: plain text, HTML, JSONL, Parquet, RSS, Atom, WARC or WACZ, each also
+    gzip'ed.
     """
-    failed = 0
-    for item in App(packs).reader(outlet, published).read(inputs):
+    tally = Tally()
+    for item in App(packs, allow_private=allow_private).reader(outlet, published).read(inputs):
         if isinstance(item, Issue):
-            failed += 1
-            tell(item)
+            tally.note(item)
             continue
         click.echo(to_line(item.document))
         for issue in item.document.issues:
-            tell(issue)
-    closing(failed)
+            tally.note(issue)
+    tally.table()
+    tally.leave()

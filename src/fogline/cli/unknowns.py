@@ -8,7 +8,8 @@ import click
 import msgspec
 
 from fogline.app import App
-from fogline.cli.options import about_documents, closing, tell
+from fogline.cli.failing import Tally
+from fogline.cli.options import about_documents
 from fogline.extract.unknowns import Unknown
 
 _COLUMNS = {
@@ -39,14 +40,16 @@ def unknowns(
     if rows and not kind:
         raise click.UsageError("--rows needs --kind actor or --kind place: the tables have different columns")
     found, failed = App(packs).unknowns(inputs, outlet, published, least)
+    tally = Tally()
     for issue in failed:
-        tell(issue)
+        tally.note(issue)
     if rows and kind:
         click.echo("\t".join(_COLUMNS[kind]))
     for row in found:
         if kind in {None, row.kind}:
             click.echo(_shown(row, rows, as_json))
-    closing(len(failed))
+    tally.table()
+    tally.leave()
 
 
 def _shown(row: Unknown, rows: bool, as_json: bool) -> str | bytes:

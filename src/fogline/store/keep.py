@@ -10,18 +10,21 @@ from sqlalchemy import Connection, Table, func, insert, select, update
 
 from fogline.model.claim import Claim
 from fogline.model.document import Document, Reading
+from fogline.model.failed import Failed
 from fogline.model.issue import Issue
 from fogline.model.judgement import Correction, Judgement
 from fogline.model.record import Record
 from fogline.model.wire import to_line
 from fogline.store import search
 from fogline.store.chain import START, digest, link
+from fogline.store.queue import stand
 from fogline.store.schema import (
     chain,
     claims,
     collections,
     corrections,
     documents,
+    failures,
     issues,
     judged,
     judgements,
@@ -129,6 +132,20 @@ class Keeper:
             ]
             self._connection.execute(insert(issues), rows)
             self._link([("issue", key[:60], key) for key, _, _ in new])
+
+    def failures(self, found: Iterable[Failed]) -> None:
+        """What failed and does not stand already, and what is resolved."""
+        by_id = {f.id: f for f in found}
+        known = stand(self._connection, by_id)
+        new = [f for f in by_id.values() if (f.id in known) == (f.outcome == "resolved")]
+        if new:
+            lines = [to_line(f).decode() for f in new]
+            rows = [
+                {"id": f.id, "outcome": f.outcome, "code": f.code, "record": line}
+                for f, line in zip(new, lines, strict=True)
+            ]
+            self._connection.execute(insert(failures), rows)
+            self._link([("failure", f.id, digest(line)) for f, line in zip(new, lines, strict=True)])
 
     def judgement(self, judgement: Judgement) -> None:
         """What somebody decided about events."""

@@ -1,6 +1,7 @@
 """The tables of a ledger. What people and the machine said is append-only; what is derived from it can be made again.
 
-Kept: documents, collections, segments, claims, voices, judgements, corrections, issues and the chain over them.
+Kept: documents, collections, segments, claims, voices, judgements, corrections, issues, failures and the chain over them.
+Remembered (nothing is lost with it but politeness): feeds, feed_entries.
 Derived (rebuilt by the reconciler): tellings, telling_keys, pairs, events with their look-up tables, holdings, passages, bands.
 Records stand whole in `record` (JSON, the wire form); the columns beside it are for looking things up.
 Texts are kept as bytes, since PostgreSQL takes no NUL in a text.
@@ -75,6 +76,12 @@ issues = Table(
     Column("document", Id, index=True), Column("code", Text, nullable=False), Column("record", Text, nullable=False),
     Column("digest", String(64), nullable=False, unique=True),
 )  # fmt: skip
+failures = Table(
+    "failures", metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Id, nullable=False, index=True), Column("outcome", String(16), nullable=False), Column("code", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)  # fmt: skip
 judgements = Table(
     "judgements", metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
@@ -94,6 +101,15 @@ chain = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("kind", String(16), nullable=False), Column("ref", Id, nullable=False), Column("digest", String(64), nullable=False),
     Column("previous", String(64), nullable=False), Column("hash", String(64), nullable=False),
+)  # fmt: skip
+feeds = Table(
+    "feeds", metadata,
+    Column("url", Text, primary_key=True), Column("etag", Text), Column("modified", Text),
+    Column("asked", Float, nullable=False), Column("due", Float, nullable=False), Column("failures", Integer, nullable=False),
+)  # fmt: skip
+feed_entries = Table(
+    "feed_entries", metadata,
+    Column("feed", Text, primary_key=True), Column("entry", Id, primary_key=True), Column("state", String(16), nullable=False),
 )  # fmt: skip
 tellings = Table(
     "tellings", metadata,

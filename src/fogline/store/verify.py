@@ -12,7 +12,7 @@ from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.record import Record
 from fogline.store.chain import START, digest, link
-from fogline.store.schema import chain, claims, corrections, documents, events, issues, judgements, tellings
+from fogline.store.schema import chain, claims, corrections, documents, events, failures, issues, judgements, tellings
 
 _claim = msgspec.json.Decoder(Claim)
 _document = msgspec.json.Decoder(Document)
@@ -86,7 +86,12 @@ class Verifier:
             yield "document", name, digest(line + digest(body))
         for page, line, key in self._connection.execute(select(issues.c.document, issues.c.record, issues.c.digest)):
             yield "issue", key[:60], digest(f"{page or ''}\x1f{line}")
-        for kind, table in (("claim", claims), ("judgement", judgements), ("correction", corrections)):
+        for kind, table in (
+            ("claim", claims),
+            ("judgement", judgements),
+            ("correction", corrections),
+            ("failure", failures),
+        ):
             for name, line in self._connection.execute(select(table.c.id, table.c.record)):
                 yield kind, name, digest(line)
 

@@ -1,0 +1,1 @@
+"""Runs stages over many documents, knowing none of them."""
