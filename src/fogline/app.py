@@ -108,6 +108,10 @@ class App:
         setup = partial(_stage, self._packs, self._endpoint, outlet, published, wanted)
         return Pool[Raw | Failure, Outcome](workers, setup, _lost).map(groups)
 
+    def stage(self, wanted: Callable[[Reading], bool] | None = None) -> Stage:
+        """What reads and codes raw documents in this process."""
+        return Stage(self, None, None, wanted)
+
     def unknowns(
         self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None, least: int = 1
     ) -> tuple[list[Unknown], list[Issue]]:

@@ -24,6 +24,7 @@ from fogline.cli.read import read
 from fogline.cli.retry import retry
 from fogline.cli.schema import schema
 from fogline.cli.unknowns import unknowns
+from fogline.cli.watch import watch
 from fogline.errors import FoglineError
 
 
@@ -42,7 +43,7 @@ def cli() -> None:
 
 for command in (
     add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, export, judgements, merge, outlets, packs, read, recode,
-    relate, retry, schema, search, split, undo, unknowns, verify,
+    relate, retry, schema, search, split, undo, unknowns, verify, watch,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection
 
-from fogline.app import App
+from fogline.app import App, Outcome
 from fogline.ingest.fetch import is_url
 from fogline.ingest.syndication import Syndication
 from fogline.model.claim import Claim
@@ -45,7 +45,7 @@ class Adding:
     """One run of adding. `retrieved` is the time that the collection log notes."""
 
     def __init__(self, app: App, ledger: Ledger, retrieved: str) -> None:
-        self._app, self._ledger, self._retrieved = app, ledger, retrieved
+        self._app, self._ledger, self.retrieved = app, ledger, retrieved
         self._reconciler = Reconciler(app.knowledge)
         self._syndication = Syndication()
         self._coder = app.coder_id()
@@ -60,23 +60,30 @@ class Adding:
     ) -> Added:  # fmt: skip
         """Add all inputs. `told` hears of each document with its name, and of each issue."""
         self._said = outlet, published
-        fresh = Fresh(self._ledger, self._coder)
-        for item in self._app.code(inputs, outlet, published, fresh, workers):
-            if isinstance(item, Issue):
-                self._unread(item)
-                told(item.document_ref or "?", item)
-                continue
-            if isinstance(item, Reading):
-                self._known(item)
-            else:
-                self._coded(*item, told)
-            told(item.document.document_ref if isinstance(item, Reading) else item[0].document.document_ref, None)
+        for item in self._app.code(inputs, outlet, published, self.fresh(), workers):
+            self.take(item, told)
         return self.sum()
+
+    def fresh(self) -> Fresh:
+        """What tells whether a document must be coded."""
+        return Fresh(self._ledger, self._coder)
+
+    def take(self, item: Outcome, told: Callable[[str, Issue | None], None]) -> None:
+        """Keep what became of one document."""
+        if isinstance(item, Issue):
+            self._unread(item)
+            told(item.document_ref or "?", item)
+            return
+        if isinstance(item, Reading):
+            self._known(item)
+        else:
+            self._coded(*item, told)
+        told(item.document.document_ref if isinstance(item, Reading) else item[0].document.document_ref, None)
 
     def _known(self, reading: Reading) -> None:
         """The same words by the same coder and packs change nothing."""
         with self._ledger.writing() as connection:
-            Keeper(connection).collected(reading, self._retrieved, self._coder)
+            Keeper(connection).collected(reading, self.retrieved, self._coder)
         self._counts["known"] += 1
 
     def _coded(
@@ -101,7 +108,7 @@ class Adding:
         keeper, before = Keeper(connection), Query(connection).coded_by(document.id)
         if before == self._coder and not again:  # twice in one run, or another writer was faster
             self._counts["known"] += 1
-            keeper.collected(reading, self._retrieved, self._coder)
+            keeper.collected(reading, self.retrieved, self._coder)
             return
         touched: set[str] = set()
         if before is None:
@@ -110,7 +117,7 @@ class Adding:
         else:
             keeper.supersede(document.id, self._coder)
             self._counts["recoded"] += 1
-        keeper.collected(reading, self._retrieved, self._coder)
+        keeper.collected(reading, self.retrieved, self._coder)
         keeper.issues(document.id, issues)
         keeper.failures(failed_of(i, reading.input, self._said, document.id) for i in issues if i.code in FAILING)
         keeper.claims(said, self._coder)

@@ -63,8 +63,9 @@ def row(entry: Entry, name: str) -> Raw | Failure:
             f"{name}: {entry.title or ref}: the feed gives only a link; read the page itself: {entry.url or '(none)'}"
         )
         return Failure(code="link-only", message=message, document_ref=ref, input=name)
+    html = f"<html><body><article>{entry.html}</article></body></html>"  # a bare fragment is no page to trafilatura
     made = Row(
-        id=ref, html=entry.html, title=entry.title, url=entry.url, published=entry.published, language=entry.language
+        id=ref, html=html, title=entry.title, url=entry.url, published=entry.published, language=entry.language
     )
     return Raw(input=name, ref=ref, shape="row", row=made)
 
