@@ -99,8 +99,9 @@ class Coder:
     @staticmethod
     def _at_home(names: NameContext, actor: ActorRef | None) -> ActorRef | None:
         """A state's news agency that reports from another country speaks of that country's army as "the army"."""
-        country = names.country_of(actor.id) if actor else None
-        return None if country and names.country and country != names.country else actor
+        country = names.country_of(actor.id) if actor and actor.kind in {"government", "state_forces"} else None
+        away = country and names.country and country != names.country and not names.is_named(country)
+        return None if away else actor
 
     @staticmethod
     def _in_zone(sentence: Sentence, hit: Hit, zones: list[Span]) -> bool:

@@ -84,7 +84,7 @@ class Clock:
         self, sentence: Sentence, draft: Draft, times: list[EventTime], background: bool, clause: set[int]
     ) -> EventTime:
         """The time of an event told by a clause."""
-        own = [t for t in times if not self._is_telling(sentence, t, draft) and _is_of(sentence, t, draft)]
+        own = [t for t in times if _dates_noun(sentence, t, draft) or not self._is_telling(sentence, t, draft)]
         found = self._attached(sentence, draft, own, clause)
         if found is not None:
             if not background and found.precision in {"day", "week"}:
@@ -138,6 +138,10 @@ class Clock:
     def _attached(self, sentence: Sentence, draft: Draft, times: list[EventTime], clause: set[int]) -> EventTime | None:
         """The time in the clause, else on a verb that shares its day, else in front of the sentence."""
         usable = [u for t in times if (u := self._stretch(sentence, draft, t, _place(sentence, t))) is not None]
+        named = next((t for _, t in usable if _dates_noun(sentence, t, draft)), None)
+        if named is not None and not any(t.precision in {"day", "week"} and at in clause for at, t in usable):
+            return named
+        usable = [(at, t) for at, t in usable if not _YEAR.fullmatch(t.text or "")]  # another noun's year
         mine = [
             (_holder(sentence, at) != draft.carrier, abs(at - draft.hit.at), at) for at, _ in usable if at in clause
         ]
@@ -206,11 +210,10 @@ def _place(sentence: Sentence, time: EventTime) -> int:
     return inside[0]
 
 
-def _is_of(sentence: Sentence, time: EventTime, draft: Draft) -> bool:
-    """A bare year before a noun dates that noun alone: "the 2012 attack"."""
-    if not _YEAR.fullmatch(time.text or ""):
-        return True
-    return sentence.tokens[_tokens(sentence, time)[0]].head in {draft.hit.at, draft.carrier}
+def _dates_noun(sentence: Sentence, time: EventTime, draft: Draft) -> bool:
+    """Whether a bare year stands before the trigger noun: "the 2012 attack"."""
+    head = sentence.tokens[_tokens(sentence, time)[0]].head
+    return bool(_YEAR.fullmatch(time.text or "")) and head in {draft.hit.at, draft.carrier}
 
 
 def _holder(sentence: Sentence, i: int) -> int | None:

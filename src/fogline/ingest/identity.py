@@ -129,7 +129,10 @@ def _is_mark(text: str, start: int, end: int) -> bool:
     """Whether a name is the mark of an agency: "(Reuters) -", ", AFP"; a group's own short form in brackets is none."""
     if not _AGENCY_MARK.search(text[max(0, start - 2) : start]):
         return False
-    return text[start - 1] != "(" or bool(_DASH.match(text[end : end + 30]))
+    if text[start - 1] != "(" or not text[start:end].isupper():
+        return True
+    closing = text[: start - 1].rstrip(" ")[-1:] in {".", "!", "?", '"', "\u201d", "\n", ""}
+    return closing or bool(_DASH.match(text[end : end + 30]))
 
 
 def given_date(value: str) -> Published | None:

@@ -14,7 +14,6 @@ from fogline.packs.language import DateWords
 from fogline.text.fold import smooth
 from fogline.text.periods import interval, joined, month_end
 
-
 SATURDAY = 5
 
 

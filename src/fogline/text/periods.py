@@ -11,7 +11,9 @@ from fogline.model.record import Span
 from fogline.model.when import EventTime, Precision, TimeBasis
 
 _RANGE = re.compile(r"\s+(?:and|to|until|till|through|into)\s+(?:on |early |late )?|\s?[-\u2013]\s?")
-_AGAIN = re.compile(r"(?:,? (?:early |late )?|, (?:on )?|,? (?:morning|afternoon|evening|night),? (?:on )?)(?:the )?|(?:,? (?:morning|afternoon|evening|night))?,? \(")
+_AGAIN = re.compile(
+    r"(?:,? (?:early |late )?|, (?:on )?|,? (?:morning|afternoon|evening|night),? (?:on )?)(?:the )?|(?:,? (?:morning|afternoon|evening|night))?,? \("
+)
 LONGEST = timedelta(days=31)
 
 
