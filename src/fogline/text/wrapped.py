@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 SHORTEST, LONGEST = 30, 130  # characters of a line that may have been wrapped
@@ -16,7 +17,7 @@ def wraps(text: str) -> frozenset[int]:
     lines = [(m.start(), m.end(), m[0].strip()) for m in re.finditer(r"[^\n]+", text)]
     pairs = [
         (end, one, two)
-        for (_, end, one), (start, _, two) in zip(lines, lines[1:], strict=False)
+        for (_, end, one), (start, _, two) in itertools.pairwise(lines)
         if start - end == 1 and one and two and not _MARK.match(two) and len(one) <= LONGEST
     ]
     sure = {end for end, one, two in pairs if two[0].islower() and not _END.search(one) and len(one) >= SHORTEST}
