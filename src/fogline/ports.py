@@ -129,6 +129,10 @@ class NameContext(Protocol):
         """ISO code of the country of an actor of the packs."""
         ...
 
+    def is_named(self, country: str) -> bool:
+        """Whether the document names a country, or an actor of it that takes part."""
+        ...
+
     def capital_of(self, name: str) -> str | None:
         """ISO code of the country whose capital has this name."""
         ...

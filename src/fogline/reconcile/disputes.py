@@ -64,8 +64,8 @@ class _Case:
         )
 
     def happened(self) -> Dispute | None:
-        """Somebody says that it happened, somebody that it did not."""
-        denied = [t for t in self._told if t.claim.status == "denied"]
+        """Somebody says that it happened, somebody that it did not; of ground that changed hands, that is one of control."""
+        denied = [t for t in self._told if t.claim.status == "denied" and not t.claim.control]
         deniers = {_chain(t) for t in denied}
         said = [t.claim.id for t in self._happened if _chain(t) not in deniers]
         if not denied or not said:
@@ -141,21 +141,26 @@ class _Case:
     def control(self) -> list[Dispute]:
         """Who holds each place after it: who took it, who kept it, and whose attempt failed."""
         holders: dict[str, list[tuple[ActorRef, list[str]]]] = {}
-        for t in self._happened:
+        for t in self._told:
             for place, holder in _held(t.claim):
-                rows = holders.setdefault(place.id or place.name, [])
-                home = next(
-                    (row for row in rows if self._one(row[0], holder) or not (row[0].side and holder.side)), None
-                )
-                if home is None:
-                    rows.append((holder, [t.claim.id]))
-                else:
-                    home[1].append(t.claim.id)
+                self._holds(holders.setdefault(place.id or place.name, []), holder, t)
+        for t in self._happened:
+            attacked = [a for a in t.claim.targets if a.side]
+            if t.claim.status == "failed" and not t.claim.control and len(attacked) == 1:
+                for rows in holders.values():  # whose attempt failed, by others' words, took none of it
+                    self._holds(rows, attacked[0], t)
         return [
             self._dispute(f"control.{place}", "contradiction", [(a.name, claims) for a, claims in rows])
             for place, rows in sorted(holders.items())
             if len(rows) > 1 and not self._one_voice([claims for _, claims in rows])
         ]
+
+    def _holds(self, rows: list[tuple[ActorRef, list[str]]], holder: ActorRef, told: Told) -> None:
+        home = next((row for row in rows if self._one(row[0], holder) or not (row[0].side and holder.side)), None)
+        if home is None:
+            rows.append((holder, [told.claim.id]))
+        else:
+            home[1].append(told.claim.id)
 
     def _one_voice(self, answers: Iterable[Sequence[str]]) -> bool:
         """Whether a single voice gives every answer, one after the other."""
@@ -243,12 +248,11 @@ def _chain(told: Told) -> tuple[str, ...]:
 
 
 def _held(claim: Claim) -> Iterable[tuple[PlaceRef, ActorRef]]:
-    """Places with who holds them by a claim; an attempt to take one that failed leaves it to those who were attacked."""
+    """Places with who holds them by a claim; who denies that one changed hands leaves it to those who had it."""
     for change in claim.control:
-        if change.extent in _HOLDING and change.to is not None:
-            yield change.place, change.to
-    if claim.status == "failed" and not claim.control and len(claim.targets) == 1:
-        yield from ((p, claim.targets[0]) for p in claim.places if (p.precision or 1) < 3)
+        holder = change.from_ if claim.status == "denied" else change.to
+        if change.extent in _HOLDING and holder is not None:
+            yield change.place, holder
 
 
 def _names(actors: Sequence[ActorRef]) -> str:

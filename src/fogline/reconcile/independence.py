@@ -167,7 +167,7 @@ def against_interest(claim: Claim, side: str | None, world: World) -> bool:
     )  # fmt: skip
     lost = any(
         k.extent in {"full", "partial"} and k.from_ is not None and k.from_.side == side
-        and k.to is not None and world.opposed(k.to.side, side)
+        and (k.to is None or world.opposed(k.to.side, side))
         for k in claim.control
     )  # fmt: skip
     civilian_victims = any(loss.civilian and loss.kind in {"killed", "injured"} for loss in claim.losses)
