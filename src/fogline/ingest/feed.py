@@ -64,9 +64,7 @@ def row(entry: Entry, name: str) -> Raw | Failure:
         )
         return Failure(code="link-only", message=message, document_ref=ref, input=name)
     html = f"<html><body><article>{entry.html}</article></body></html>"  # a bare fragment is no page to trafilatura
-    made = Row(
-        id=ref, html=html, title=entry.title, url=entry.url, published=entry.published, language=entry.language
-    )
+    made = Row(id=ref, html=html, title=entry.title, url=entry.url, published=entry.published, language=entry.language)
     return Raw(input=name, ref=ref, shape="row", row=made)
 
 
