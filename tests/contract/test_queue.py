@@ -179,3 +179,17 @@ def test_a_stage_keeps_the_order(sample_app: App, broken: Path) -> None:
     kinds = [type(o).__name__ for o in outcomes]
     assert len(outcomes) == len(raws)
     assert kinds.count("Reading") == 1
+
+
+def test_a_ledger_of_before_gets_the_tables(tmp_path: Path, sample_app: App, broken: Path) -> None:
+    ledger = Ledger(str(tmp_path / "l.db"), create=True)
+    add(sample_app, ledger, broken / "good.txt")
+    with ledger.writing() as connection:
+        for table in ("failures", "feeds", "feed_entries"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+    ledger.close()
+    later = Ledger(str(tmp_path / "l.db"))
+    assert verdict(later).problems == ()
+    add(sample_app, later, broken / "void.txt")
+    assert [f.code for f in waiting(later)] == ["empty"]
