@@ -135,9 +135,21 @@ class RoleReader(NounRoleReader):
             self._add(roles, "initiators", sentence, by, None, "passive-agent")
         elif subject not in hit.objects:
             self._add(roles, "initiators", sentence, subject, None, "sides" if hit.frame in _MUTUAL else "subject")
+            if not roles.initiators and subject is not None:
+                self._user(sentence, subject, roles)
         if hit.trigger.subject != "target":
             self._objects(sentence, hit, roles)
         self._preps(sentence, hit.at, hit, roles)
+
+    def _user(self, sentence: Sentence, subject: int, roles: Roles) -> None:
+        """ "a drone operated by X hit", "shells fired by Y": whoever used the weapon."""
+        if not phrase(sentence, self._lexis, subject).classes & {"drone", "missile", "aircraft"}:
+            return
+        for k in sentence.children(subject, "acl"):
+            agent = sentence.child(k, "agent")
+            user = sentence.child(agent, "pobj") if agent is not None else None
+            if user is not None and sentence.tokens[k].tag == "VBN":
+                self._add(roles, "initiators", sentence, user, None, "user")
 
     def _falls_to(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         """ "fell to X", "lost the town to X"."""

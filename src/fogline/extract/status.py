@@ -173,6 +173,8 @@ class CueReader:
             copula = governor in _COPULAS  # "the aim is to cut them off"
             if (verb.dep == "advcl" and governor not in self._real) or governor in self._promises or copula:
                 found.add("purpose")
+        if verb.dep == "pcomp" and sentence.tokens[sentence.tokens[verb.head].head].lower in self._promises:
+            found.add("purpose")  # "focused on destroying"
         if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
             found.add("failed")
         if verb.tag in {"VBP", "VBZ"} and any(sentence.tokens[k].lower == "only" for k in sentence.kids[carrier]):
