@@ -61,6 +61,8 @@ class RoleReader(NounRoleReader):
     def _opponent(self, sentence: Sentence, draft: Draft, roles: Roles) -> None:
         """A fight or capture without a named target is against the opponent that the text names nearest."""
         family = self._family(draft.hit)
+        if family == "fight" and any(self._family(m) == "strike" for m in draft.means):
+            family = "strike"  # "pounded the town with rockets"
         known = [t for t in roles.targets if t.id is not None]
         if draft.harms or self._family(draft.hit) == "harm":
             return  # those who were hit are named, if not known
@@ -96,6 +98,8 @@ class RoleReader(NounRoleReader):
             counted = counted_head(sentence, self._lexis, head)
             item = item_of(sentence, self._lexis, counted)
             classes = phrase(sentence, self._lexis, counted).classes
+            if classes & {"missile", "bombs", "blast", "grenade"} and self._family(draft.hit) == "strike":
+                continue  # what was fired or dropped, not what it hit
             if (item is not None and item != "building") or classes & {"armed", "materiel", "base"}:
                 return True
         return False

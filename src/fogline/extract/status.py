@@ -168,6 +168,13 @@ class CueReader:
         }
         if self._in_past_perfect(sentence, carrier):
             found.add("past_perfect")
+        while (
+            verb.dep == "conj" and verb.tag == "VB" and "to" not in auxiliaries
+        ):  # "to retake the town and [impose] control"
+            verb = sentence.tokens[verb.head]
+            auxiliaries = {
+                sentence.tokens[k].lower for k in sentence.kids[verb.i] if sentence.tokens[k].dep in {"aux", "auxpass"}
+            }
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
             governor = sentence.tokens[verb.head].lower
             copula = governor in _COPULAS  # "the aim is to cut them off"

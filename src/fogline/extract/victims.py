@@ -72,7 +72,7 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
         dying = hit.trigger.subject == "target" and (not others or (hit.trigger.harm and not hit.trigger.object))
         if moved or dying or (not others and hit.frame == "surrender"):
             subject = sentence.child(hit.at, "nsubj", "nsubjpass")
-            return sentence.conjuncts(subject) if subject is not None else []
+            return sentence.conjuncts(subject) if subject is not None else list(hit.objects)
         return list(hit.objects)
     if hit.trigger.things and hit.objects:
         return list(hit.objects)
