@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
-.PHONY: demo test check gate bench cases train schema clean help
+.PHONY: demo test check gate bench soak cases train schema clean help
 
 help:                ## list the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -26,14 +26,21 @@ check: $(STAMP)      ## style, types, floors, packs
 	$(BIN)/fogline packs check
 
 test: check          ## everything that must hold, in a few minutes
-	$(BIN)/python bench/gate.py
+	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench.campaigns --gate
 	$(BIN)/python -m pytest
 
-gate: $(STAMP)       ## figures per field on our own gold texts against their floors
-	$(BIN)/python bench/gate.py
+gate: $(STAMP)       ## figures per field on our own gold texts, and of the ledger on our campaigns, against their floors
+	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench.campaigns --gate
 
-bench: $(STAMP)      ## speed against the bare parse, in one run
+bench: $(STAMP)      ## speed against the bare parse; the cost of adding as a ledger grows; the ledger on our campaigns
 	$(BIN)/python bench/speed.py
+	$(BIN)/python -m bench.campaigns
+	$(BIN)/python -m bench.growth
+
+soak: $(STAMP)       ## long: two hundred kills in the middle of adding
+	FOGLINE_KILLS=200 $(BIN)/python -m pytest tests/faults
 
 cases: $(STAMP)      ## how many cases hold, also of the open ones
 	$(BIN)/python bench/cases.py

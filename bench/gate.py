@@ -69,7 +69,7 @@ def main() -> int:
         kept["fingerprint"] = mark
         kept["changes"].append({"fingerprint": mark[:12], "articles": len(articles), "why": asked.accept})
     now = measure(articles)
-    broken = _compare(now, kept["floors"])
+    broken = compare(now, kept["floors"])
     if asked.lift and not broken:
         kept["floors"] = {
             half: {
@@ -83,10 +83,10 @@ def main() -> int:
     return 3 if broken else 0
 
 
-def _compare(now: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> bool:
+def compare(now: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> bool:
     """Print both halves beside their floors; whether any floor is broken."""
     broken = False
-    print(f"{'field':12} {'tune':>6} {'floor':>6}   {'test':>6} {'floor':>6}   tune - test")
+    print(f"{'field':24} {'tune':>6} {'floor':>6}   {'test':>6} {'floor':>6}   tune - test")
     for field in now["tune"]:
         cells = []
         for half in ("tune", "test"):
@@ -94,7 +94,7 @@ def _compare(now: dict[str, dict[str, float]], floors: dict[str, dict[str, float
             low = value < floor
             broken |= low
             cells.append(f"{value:6.3f} {floor:6.3f}{' !' if low else '  '}")
-        print(f"{field:12} {cells[0]} {cells[1]} {now['tune'][field] - now['test'].get(field, 0.0):+.3f}")
+        print(f"{field:24} {cells[0]} {cells[1]} {now['tune'][field] - now['test'].get(field, 0.0):+.3f}")
     if broken:
         print("gate: figures marked ! fell below their floor")
     return broken

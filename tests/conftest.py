@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from fogline.app import App
 from fogline.ingest.reader import FileReader
 from fogline.packs.load import Knowledge, load
 from fogline.text.dates import DateReader
 from fogline.text.numbers import NumberReader
+from tests.ledgers import SAMPLES, Coded, Postgres, code_samples
 from tests.support import write_pack
 
 
@@ -36,3 +39,30 @@ def dates(knowledge: Knowledge) -> DateReader:
 @pytest.fixture(scope="session")
 def reader(knowledge: Knowledge) -> FileReader:
     return FileReader(knowledge)
+
+
+@pytest.fixture(scope="session")
+def sample_app() -> App:
+    return App([SAMPLES / "pack"])
+
+
+@pytest.fixture(scope="session")
+def samples(sample_app: App) -> list[Coded]:
+    """The bundled reports, coded once."""
+    return code_samples(sample_app)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    server = Postgres(tmp_path_factory.mktemp("postgres"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new ledger's address, in each kind of store."""
+    if request.param == "sqlite":
+        return str(tmp_path / "ledger.db")
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.database()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from fogline import __version__
@@ -19,6 +19,7 @@ from fogline.extract.unknowns import Unknown, UnknownNames
 from fogline.ingest.reader import FileReader, Row
 from fogline.model.claim import Claim
 from fogline.model.document import Reading
+from fogline.model.ids import content_id
 from fogline.model.issue import Issue
 from fogline.model.record import Record
 from fogline.packs.cases import Case, misses, read_cases
@@ -77,12 +78,18 @@ class App:
         new = [m for m in asked if not client.knows(m)]
         return len(new), sum(map(tokens, new))
 
+    def coder_id(self) -> str:
+        """What stands for the coder with its version and packs: the same id codes the same text to the same claims."""
+        name = "rules" if self._endpoint is None else f"llm:{self._endpoint.model}"
+        return content_id("cdr", (name, __version__, *sorted(self.knowledge.hashes.items())))
+
     def code(
-        self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None
-    ) -> Iterator[tuple[Reading, list[Claim], list[Issue]] | Issue]:
-        """Each document with its claims and issues, and an Issue for each input that could not be read."""
+        self, inputs: Sequence[str], outlet: str | None = None, published: str | None = None,
+        wanted: Callable[[Reading], bool] = lambda reading: True,
+    ) -> Iterator[tuple[Reading, list[Claim], list[Issue]] | Issue]:  # fmt: skip
+        """Each wanted document with its claims and issues, and an Issue for each input that could not be read."""
         failed: list[Issue] = []
-        for coded in self.extractor().extract(self._readings(inputs, outlet, published, failed)):
+        for coded in self.extractor().extract(filter(wanted, self._readings(inputs, outlet, published, failed))):
             yield from failed
             failed.clear()
             yield coded

@@ -5,6 +5,8 @@ FoglineError
 ├── InputError        one document cannot be read; others go on   (exit code 4)
 ├── PackError         a knowledge pack is broken
 ├── GoldError         a file of hand coding is broken
+├── ExportError       a file cannot be written
+├── LedgerError       a ledger cannot be opened, read or written
 ├── ModelError        a language model gave no usable answer
 └── GroundError       a claim quotes words that are not in the text
 """
@@ -49,3 +51,11 @@ class GoldError(FoglineError):
 
 class ModelError(FoglineError):
     """A language model could not be asked, or did not answer in the shape that was asked for."""
+
+
+class ExportError(FoglineError):
+    """A file of another format cannot be written."""
+
+
+class LedgerError(FoglineError):
+    """A ledger cannot be opened, is held by somebody else, or does not know what was asked for."""

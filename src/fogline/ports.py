@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Claim
-from fogline.model.document import Reading
+from fogline.model.document import Document, Reading
+from fogline.model.event import Event
+from fogline.model.holding import Holding
 from fogline.model.issue import Issue
+from fogline.model.judgement import Judgement
 from fogline.model.mention import Mention
+from fogline.model.passage import Passage
 from fogline.model.place import PlaceRef
 from fogline.model.record import Span
+from fogline.model.telling import Telling
 from fogline.packs.tables import OutletRow
 
 
@@ -124,6 +129,10 @@ class NameContext(Protocol):
         """ISO code of the country of an actor of the packs."""
         ...
 
+    def is_named(self, country: str) -> bool:
+        """Whether the document names a country, or an actor of it that takes part."""
+        ...
+
     def capital_of(self, name: str) -> str | None:
         """ISO code of the country whose capital has this name."""
         ...
@@ -158,4 +167,76 @@ class Extractor(Protocol):
 
     def extract(self, readings: Iterable[Reading]) -> Iterator[tuple[Reading, list[Claim], list[Issue]]]:
         """Claims of each document, in order of their words."""
+        ...
+
+
+class Shelf(Protocol):
+    """Where passages of documents rest, to find who copied whom; used inside one transaction of a store."""
+
+    def like(self, bands: Collection[str], first: int, last: int) -> list[tuple[str, Passage]]:
+        """Band and passage for each passage kept under a band, published between two days (ordinals) or on an unknown day."""
+        ...
+
+    def texts(self, passages: Iterable[Passage]) -> dict[str, str]:
+        """The words of passages by id."""
+        ...
+
+    def put(self, passages: Iterable[tuple[Passage, Collection[str]]]) -> None:
+        """Keep passages, each under its bands."""
+        ...
+
+    def regroup(self, groups: Collection[str], group: str) -> list[str]:
+        """Make several groups one; ids of the documents concerned."""
+        ...
+
+
+class Bench(Protocol):
+    """What reconciliation looks up and keeps, inside one transaction of a store."""
+
+    def candidates(self, keys: Collection[str], first: int, last: int) -> list[Telling]:
+        """Tellings kept under any of the keys whose days meet the window (ordinals)."""
+        ...
+
+    def put_tellings(self, tellings: Iterable[tuple[Telling, Collection[str], tuple[int, int]]]) -> None:
+        """Keep tellings, each under its keys and between its days (ordinals)."""
+        ...
+
+    def drop_tellings(self, document: str) -> set[str]:
+        """Forget a document's tellings and holdings; ids of other tellings that were compared with them or shared an event."""
+        ...
+
+    def tellings(self, ids: Collection[str]) -> list[Telling]:
+        """Tellings by id."""
+        ...
+
+    def telling_of(self, claims: Collection[str]) -> dict[str, str]:
+        """Telling by claim, for standing claims that belong to one."""
+        ...
+
+    def tellings_in(self, documents: Collection[str]) -> set[str]:
+        """Ids of the tellings of some documents."""
+        ...
+
+    def put_pairs(self, pairs: Iterable[tuple[str, str, float, str]]) -> None:
+        """Keep pairs that may be one event: both tellings, weight and reason."""
+        ...
+
+    def pairs_of(self, tellings: Collection[str]) -> list[tuple[str, str, float]]:
+        """Pairs in which any of the tellings takes part."""
+        ...
+
+    def judgements_on(self, claims: Collection[str]) -> list[Judgement]:
+        """Judgements that stand (not undone) on any of the claims, in the order in which they were made."""
+        ...
+
+    def told(self, claims: Collection[str]) -> list[tuple[Claim, Document, str | None]]:
+        """Standing claims as corrected, each with its document and the group of copied passages it stands in."""
+        ...
+
+    def put_events(self, tellings: Collection[str], events: Sequence[tuple[Event, Collection[str]]]) -> None:
+        """Put events, each with its tellings, in the place of all that the tellings belonged to."""
+        ...
+
+    def put_holdings(self, claims: Collection[str], holdings: Mapping[str, Sequence[Holding]]) -> None:
+        """Put words about who holds a place, by place key, in the place of those of the claims."""
         ...

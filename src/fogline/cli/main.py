@@ -7,10 +7,18 @@ import sys
 import click
 
 from fogline import __version__
+from fogline.cli.add import add
 from fogline.cli.code import code
+from fogline.cli.control import control
 from fogline.cli.demo import demo
 from fogline.cli.doctor import doctor
 from fogline.cli.evaluate import evaluate
+from fogline.cli.events import claims, events
+from fogline.cli.explain_id import explain_id
+from fogline.cli.export import export
+from fogline.cli.judge import correct, judgements, merge, relate, split, undo
+from fogline.cli.keep import diff, recode, search, verify
+from fogline.cli.outlets import outlets
 from fogline.cli.packs import packs
 from fogline.cli.read import read
 from fogline.cli.schema import schema
@@ -31,7 +39,10 @@ def cli() -> None:
     """
 
 
-for command in (code, demo, doctor, evaluate, packs, read, schema, unknowns):
+for command in (
+    add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, export, judgements, merge, outlets, packs, read, recode,
+    relate, schema, search, split, undo, unknowns, verify,
+):  # fmt: skip
     cli.add_command(command)
 
 

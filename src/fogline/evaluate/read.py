@@ -53,15 +53,15 @@ def _is_other(row: object) -> bool:
 def _article(path: Path, row: object) -> GoldArticle:
     if isinstance(row, dict) and row.get("schema") == foreign.SCHEMA:
         return foreign.read_foreign(path, row)
-    return msgspec.convert(_plain(row), GoldArticle)
+    return msgspec.convert(plain(row), GoldArticle)
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """YAML's dates and numbers as the words that stand there."""
     if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
+        return {k: plain(v) for k, v in value.items()}
     if isinstance(value, list):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     return value.isoformat() if isinstance(value, dt.date) else value
 
 

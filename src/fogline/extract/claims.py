@@ -9,6 +9,7 @@ from fogline.extract.complete import Completer
 from fogline.extract.denials import Denials
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
+from fogline.extract.heading import date_headlines
 from fogline.extract.lexis import Lexis
 from fogline.extract.losses import LossReader
 from fogline.extract.narrow import narrow
@@ -24,9 +25,11 @@ from fogline.extract.story import Story
 from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
+from fogline.extract.unreal import Unreal, is_anchored, without_event
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.extract.worth import is_worth
+from fogline.model.actor import ActorRef
 from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
 from fogline.model.when import EventTime
@@ -40,7 +43,7 @@ class Coder:
     """Codes the sentences of one document in reading order."""
 
     def __init__(self, lexis: Lexis, names: NameContext, clock: Clock, cues: CueReader) -> None:
-        self._mouthpiece = names.outlet_actor  # "we" in a belligerent's own communiqué
+        self._mouthpiece = self._at_home(names, names.outlet_actor)  # "we" in a belligerent's own communiqué
         self._lexis, self._names, self._clock = lexis, names, clock
         self._discourse = Discourse(lexis, names)
         self._roles = RoleReader(lexis, names, self._discourse)
@@ -51,13 +54,15 @@ class Coder:
         self._story = Story(names, frozenset(lexis.language.anaphora.parting))
         self._settler = Settler(lexis, names, self._story)
         self._denials = Denials(lexis, names)
+        self._unreal = Unreal(lexis)
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
     def told(self) -> list[Told]:
         """All that was told: tolls joined to their events, places as narrow as any telling of an event has them."""
         join_tolls(self._story.told, self._names, self._lexis.language.anaphora.parting)
         narrow(self._story.told, self._places.inside)
-        return self._story.told
+        date_headlines(self._story.told)
+        return without_event(self._story.told)
 
     def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
         """The claims of one sentence."""
@@ -93,6 +98,13 @@ class Coder:
         return made
 
     @staticmethod
+    def _at_home(names: NameContext, actor: ActorRef | None) -> ActorRef | None:
+        """A state's news agency that reports from another country speaks of that country's army as "the army"."""
+        country = names.country_of(actor.id) if actor and actor.kind in {"government", "state_forces"} else None
+        away = country and names.country and country != names.country and not names.is_named(country)
+        return None if away else actor
+
+    @staticmethod
     def _in_zone(sentence: Sentence, hit: Hit, zones: list[Span]) -> bool:
         at = sentence.tokens[hit.at]
         return any(z.start <= at.start < z.end for z in zones)
@@ -102,7 +114,9 @@ class Coder:
         at = sentence.tokens[draft.hit.at].start
         over = [s for s in speeches if s.scope.start <= at < s.scope.end and s.speaker.links]
         best = min(over, key=lambda s: s.scope.end - s.scope.start, default=None)
-        self._discourse.speaker = best.speaker.actor if best else self._mouthpiece
+        relayed = best is not None and best.speaker.links[-1].kind in {"agency", "media", "outlet"}
+        said = best.speaker.actor if best else self._mouthpiece
+        self._discourse.speaker = self._at_home(self._names, said) if relayed else said
         self._discourse.speaker_side = best.speaker.side if best else None
         self._discourse.quoted = best is not None
         return best
@@ -135,12 +149,15 @@ class Coder:
         told.family = self._lexis.frames[told.reading.frame].family
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
-        return told if is_worth(told) and not self._sums.no_event(told) else None
+        loose = "loose" in told.flags and not is_anchored(told, led_to=True)
+        return told if is_worth(told) and not loose and not self._sums.no_event(told) else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
         flags.discard("denied")  # only a speaker denies
-        if speech is not None and speech.denies:
+        unreal = self._unreal.flags(sentence, draft.hit)
+        flags |= unreal
+        if speech is not None and speech.denies and "planned" not in unreal:
             flags.add("denied")
         if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}

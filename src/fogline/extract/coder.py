@@ -99,7 +99,9 @@ class RuleCoder(Extractor):
         speeches = voices.prepare(sentences)
         for line in (s for s in reading.document.segments if s.kind == "outlet"):
             voices.give_source(sentences, speeches, reading.text[line.start : line.end], line.start)
-        coder = Coder(self._lexis, names, Clock(self._dates, reading.document.published, self._lexis), self._cues)
+        clock = Clock(self._dates, reading.document.published, self._lexis)
+        clock.look_ahead(sentences)
+        coder = Coder(self._lexis, names, clock, self._cues)
         claims: list[Claim] = []
         issues: list[Issue] = []
         for sentence in sentences:

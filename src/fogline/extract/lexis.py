@@ -12,6 +12,7 @@ from fogline.text.numbers import NumberReader
 CLASSES = (
     "fighters", "leaders", "civilians", "captives", "relief", "reinforcement", "siege", "truce", "deal", "control", "cache",
     "attack", "road", "civilian_property", "protesters", "blast", "grenade", "fire", "base", "toxic", "buses", "bombs", "missile", "natural", "drone", "aircraft", "structures", "forces",
+    "measures", "delegates",
 )  # fmt: skip
 LIGHT = frozenset(
     [
@@ -160,19 +161,21 @@ class Lexis:
         self.ranks, self.no_places = language.noun_class("ranks"), language.noun_class("no_places")
         self.unarmed = language.noun_class("unarmed_bodies")
         self.belonging = language.noun_class("belonging")
+        self.civil_work = language.noun_class("civil_work")
         self.talk_nouns = language.noun_class("talk_nouns")
         self.talk = Talk(language.voices, language.irregular)
         self.not_said = language.noun_class("claimed_not_said")
         self.figurative = language.noun_class("figurative")
         self.said = language.noun_class("said")
         self.terms, self.making = language.noun_class("term_nouns"), language.noun_class("making")
-        self.without_event = self._forms_of(language.nouns["verbs_without_event"])
+        self.without_event = self.forms_of(language.nouns["verbs_without_event"])
 
     def _lemma(self, lemma: str) -> None:
         for form in verb_forms(lemma, self.language.irregular):
             self.lemmas.setdefault(form, lemma)
 
-    def _forms_of(self, lemmas: tuple[str, ...] | list[str]) -> frozenset[str]:
+    def forms_of(self, lemmas: tuple[str, ...] | list[str]) -> frozenset[str]:
+        """All forms of some verbs."""
         return frozenset(f for lemma in lemmas for f in verb_forms(lemma, self.language.irregular))
 
     def _add(self, trigger: Trigger) -> None:

@@ -17,6 +17,7 @@ _BY_CLASS = {
     "deal": ("deal",),
     "natural": ("natural",), "blast": ("blast", "materiel"), "bombs": ("bombs", "blast", "materiel"), "toxic": ("toxic",), "buses": ("buses", "materiel"), "grenade": ("grenade", "materiel"), "fire": ("fire",),
     "protesters": ("civilian", "protesters"), "control": ("control",), "attack": ("attack",),
+    "measures": ("measures",), "delegates": ("delegates",),
 }  # fmt: skip
 _STRUCTURAL = frozenset({"building", "position", "fortification", "hideout", "headquarters", "camp"})
 

@@ -8,6 +8,7 @@ from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
 from fogline.ports import Token
 
+NEAR, FAR = 4, 12  # words above a trigger at which a verb of comment may stand
 REFERENCES = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
 
 
@@ -15,6 +16,17 @@ def governed_by(sentence: Sentence, at: int, prepositions: set[str]) -> bool:
     """Whether a noun is the object of one of these prepositions."""
     token = sentence.tokens[at]
     return token.dep == "pobj" and sentence.tokens[token.head].lower in prepositions
+
+
+def _is_judged(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
+    """Whether a verb of comment is near above, or above all of a long list of what it is about."""
+    at, clauses = hit.at, 0
+    for steps, above in enumerate(list(sentence.ancestors(hit.at))[:FAR]):
+        clauses += sentence.tokens[at].dep in {"relcl", "ccomp", "advcl"}
+        if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
+            return steps < NEAR or not clauses
+        at = above
+    return False
 
 
 def _for_whom(sentence: Sentence, verb: int) -> bool:
@@ -67,10 +79,7 @@ def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
 def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     """Weak nouns on their own, bare references, and what a verb of comment is about."""
     token = sentence.tokens[hit.at]
-    for above in list(sentence.ancestors(hit.at))[:4]:
-        if sentence.tokens[above].lower in lexis.without_event and sentence.is_verb(above):
-            return True
-    if _describes(sentence, lexis, hit):
+    if _is_judged(sentence, lexis, hit) or _describes(sentence, lexis, hit):
         return True
     if hit.kind == "verb" or hit.verb is not None:
         return False
@@ -89,11 +98,10 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         for k in sentence.kids[hit.at]
         if sentence.tokens[k].dep in {"det", "poss"}
     )
+    shown = any(sentence.tokens[k].lower in {"these", "those", "such"} for k in sentence.kids[hit.at])
+    details = {"prep", "acl"} if shown else {"prep", "acl", "relcl"}
     told = any(
-        (
-            sentence.tokens[k].dep in {"prep", "acl", "relcl"}
-            and sentence.tokens[k].lower not in {"after", "since", "during"}
-        )
+        (sentence.tokens[k].dep in details and sentence.tokens[k].lower not in {"after", "since", "during"})
         or sentence.at.get(k)
         for k in sentence.kids[hit.at]
     )

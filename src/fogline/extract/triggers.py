@@ -13,6 +13,7 @@ NOUN_DEPS = frozenset(
     {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "attr", "conj", "appos", "poss", "ROOT", "nmod"}
 )
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
+CIVIL = frozenset({"operation", "campaign", "push", "sweep", "blow", "strike", "deployment"})
 _NOT_DOING = frozenset({"by", "in", "from", "amid", "under", "despite", "during"})  # before a gerund that is a noun
 _ARMS = frozenset({"missile", "forces", "fighters", "drone", "aircraft"})
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
@@ -120,9 +121,8 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
         governor = sentence.tokens[head].head
         if governor > last and sentence.tokens[governor].lower not in lexis.patterns and not trigger.lights:
             return None  # "combat vehicles", "battle fronts"
-    after = sentence.tokens[last + 1].lower if last + 1 < len(sentence.tokens) else ""
-    if pattern.kind == "noun" and after in lexis.talk_nouns:
-        return None  # "ceasefire talks"
+    if _is_other_work(sentence, lexis, pattern, last):
+        return None
     hit = Hit(trigger, pattern.kind, head, last, carrier)
     if trigger.lights and carrier is not None and not _lit(sentence, lexis, hit, carrier):
         return None
@@ -140,7 +140,7 @@ def _lit(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
     hit.objects = noun_objects(sentence, hit.at) or loose_objects(sentence, carrier, hit.at)
     about = [phrase(sentence, lexis, o) for o in hit.objects]
     # control of the senate, of a company
-    return not about or bool(hit.trigger.harm) or any(a.classes & GROUND or a.places for a in about)
+    return not about or hit.frame != "capture" or any(a.classes & GROUND or a.places for a in about)
 
 
 def _comes_under(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
@@ -149,6 +149,14 @@ def _comes_under(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bo
     under = sentence.tokens[sentence.tokens[hit.at].head].lower == "under"
     hit.objects = [subject] if under and subject is not None and _is_place(sentence, lexis, subject) else []
     return bool(hit.objects)
+
+
+def _is_other_work(sentence: Sentence, lexis: Lexis, pattern: Pattern, last: int) -> bool:
+    """ "ceasefire talks", "relief operations", "an election campaign"."""
+    after = sentence.tokens[last + 1].lower if last + 1 < len(sentence.tokens) else ""
+    if pattern.kind == "noun" and after in lexis.talk_nouns:
+        return True
+    return pattern.lemma in CIVIL and bool({sentence.tokens[k].lower for k in sentence.kids[last]} & lexis.civil_work)
 
 
 def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
@@ -177,6 +185,8 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     subject = subject_of(sentence, at)
     if subject is not None and _is_natural(sentence, lexis, subject):
         return None  # "locusts have invaded", "fire destroyed"
+    if _by_measures(sentence, lexis, at, subject):
+        return None
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
     if trigger.frame == "repel" and subject is not None and "deal" in phrase(sentence, lexis, subject).classes:
@@ -195,6 +205,17 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     return hit
 
 
+def _by_measures(sentence: Sentence, lexis: Lexis, at: int, subject: int | None) -> bool:
+    """ "targeted the bank with sanctions", "a law attacking freedoms"."""
+    token = sentence.tokens[at]
+    above = {token.head} if token.dep in {"acl", "relcl"} else set()
+    above |= set() if subject is None else {subject}
+    means = {
+        o for p in sentence.children(at, "prep") if sentence.tokens[p].lower in {"with", "by"} for o in sentence.kids[p]
+    }
+    return any(lexis.noun_class(sentence.tokens[i].lower) == "measures" for i in above | means)
+
+
 def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:
     return head is not None and "place" in phrase(sentence, lexis, head).classes
 
@@ -207,6 +228,8 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
     wanted = set(trigger.object)
     for i in objects:
         found = phrase(sentence, lexis, i)
+        if any(lexis.noun_class(sentence.tokens[k].lower) == "delegates" for k in found.members):
+            continue
         classes = found.classes | phrase(sentence, lexis, counted_head(sentence, lexis, i)).classes
         if "attack" in wanted and any(p.kind == "noun" for p in lexis.patterns.get(sentence.tokens[i].lower, ())):
             classes.add("attack")

@@ -6,6 +6,7 @@ The day on which somebody spoke is not the day of what is told, and "since Frida
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -21,6 +22,7 @@ from fogline.text.periods import interval
 BACKGROUND_DAYS = 10
 FRONT = 3  # words at the beginning of a sentence within which a time holds for all of it
 LEAD = 2  # sentences of an article in which a stretch of days holds for the whole of it
+_YEAR = re.compile(r"\d{4}")
 _STRETCH = frozenset({"since", "until", "till"})
 _APART = frozenset({"after", "before", "following"})
 _TOGETHER = frozenset({"when", "as", "while"})
@@ -37,6 +39,11 @@ class Clock:
         self._paragraph = self._number = -1  # where that stood
         self._whole: EventTime | None = None  # the time that the title or the lead gives for all of the article
 
+    def look_ahead(self, sentences: Sequence[Sentence]) -> None:
+        """Read title and lead for a time that holds for the whole article."""
+        for sentence in sentences[: LEAD + 1]:
+            self.times(sentence, sentence.raw)
+
     def times(self, sentence: Sentence, text: str) -> list[EventTime]:
         """All expressions in a sentence that are no part of a name; `text` is its raw text."""
         found = self._found(text, sentence.start, self._told)
@@ -45,6 +52,9 @@ class Clock:
             found = self._found(text, sentence.start, days[0])
         found = [t for t in found if not self._in_name(sentence, t)]
         self._frame(sentence, found)
+        if self._anchor is None and self._told is None:  # a day in full is what the article counts from
+            self._told = next((t for t in found if t.basis == "stated" and t.precision == "day"), None)
+            self._paragraph, self._number = sentence.paragraph, sentence.number
         return [self._narrower(t) for t in found]
 
     def _found(self, text: str, start: int, told: EventTime | None) -> list[EventTime]:
@@ -74,7 +84,7 @@ class Clock:
         self, sentence: Sentence, draft: Draft, times: list[EventTime], background: bool, clause: set[int]
     ) -> EventTime:
         """The time of an event told by a clause."""
-        own = [t for t in times if not self._is_telling(sentence, t, draft)]
+        own = [t for t in times if _dates_noun(sentence, t, draft) or not self._is_telling(sentence, t, draft)]
         found = self._attached(sentence, draft, own, clause)
         if found is not None:
             if not background and found.precision in {"day", "week"}:
@@ -128,11 +138,19 @@ class Clock:
     def _attached(self, sentence: Sentence, draft: Draft, times: list[EventTime], clause: set[int]) -> EventTime | None:
         """The time in the clause, else on a verb that shares its day, else in front of the sentence."""
         usable = [u for t in times if (u := self._stretch(sentence, draft, t, _place(sentence, t))) is not None]
+        named = next((t for _, t in usable if _dates_noun(sentence, t, draft)), None)
+        if named is not None and not any(t.precision in {"day", "week"} and at in clause for at, t in usable):
+            return named
+        usable = [(at, t) for at, t in usable if not _YEAR.fullmatch(t.text or "")]  # another noun's year
         mine = [
             (_holder(sentence, at) != draft.carrier, abs(at - draft.hit.at), at) for at, _ in usable if at in clause
         ]
         if mine:
             return dict(usable)[min(mine)[2]]
+        above = sentence.tokens[draft.carrier].head
+        dated = next((t for _, t in usable if above in _tokens(sentence, t)), None)
+        if dated is not None:  # "on Tuesday, 4 May, when a mine went off"
+            return dated
         shared = self._sharing(sentence, draft.carrier)
         front = min(FRONT, draft.hit.at)
         return next((t for at, t in usable if {at, _holder(sentence, at)} & shared or at < front), None)
@@ -168,7 +186,8 @@ class Clock:
         if not _begins(sentence, at, draft.carrier):
             return at, time
         perfect = any(sentence.tokens[k].lower in {"have", "has"} for k in sentence.children(draft.carrier, "aux"))
-        below = draft.carrier in sentence.ancestors(at)
+        holder = _holder(sentence, at)
+        below = holder is not None and draft.carrier in {holder, sentence.tokens[holder].head}
         if not perfect or not below or self._anchor is None or time.earliest is None:
             return None
         stretch = interval(date.fromisoformat(time.earliest), self._anchor, "week", "relative", time.text, time.span)
@@ -189,6 +208,12 @@ def _place(sentence: Sentence, time: EventTime) -> int:
     if last.lower == "after" and len(inside) > 1:
         return last.head if last.dep == "mark" else next(iter(sentence.children(last.i, "pobj", "pcomp")), inside[0])
     return inside[0]
+
+
+def _dates_noun(sentence: Sentence, time: EventTime, draft: Draft) -> bool:
+    """Whether a bare year stands before the trigger noun: "the 2012 attack"."""
+    head = sentence.tokens[_tokens(sentence, time)[0]].head
+    return bool(_YEAR.fullmatch(time.text or "")) and head in {draft.hit.at, draft.carrier}
 
 
 def _holder(sentence: Sentence, i: int) -> int | None:

@@ -24,6 +24,7 @@ _SAID = re.compile(
     re.I,
 )
 _AGENCY_MARK = re.compile(r"(?:\(|,\s*|/)$")
+_DASH = re.compile(r"[^)\n]{0,20}\)\s*(?:[-\u2013\u2014:]|$|\n)")  # "(Xinhua) --", but not "the Arakan Army (AA)"
 
 
 HEAD_LINE = 50  # "ANHA - NEWS CENTER": a short line above the article that names an outlet
@@ -93,9 +94,7 @@ class Identity:
                     votes[key] += 4 if part.kind == "outlet" else 3
                 elif part.kind == "body" and _TOLD.search(text[max(0, start - 40) : start]):
                     guesses[key] += 2
-                elif part.kind == "body" and (
-                    _SAID.match(text[end : end + 40]) or _AGENCY_MARK.search(text[max(0, start - 2) : start])
-                ):
+                elif part.kind == "body" and (_SAID.match(text[end : end + 40]) or _is_mark(text, start, end)):
                     guesses[key] += 1
         if votes:
             return self.by_id(_top(votes)), False
@@ -124,6 +123,16 @@ class Identity:
                         edtf=found.edtf, basis="dateline" if in_dateline else "stated", text=found.text, span=found.span
                     )
         return Published()
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether a name is the mark of an agency: "(Reuters) -", ", AFP"; a group's own short form in brackets is none."""
+    if not _AGENCY_MARK.search(text[max(0, start - 2) : start]):
+        return False
+    if text[start - 1] != "(" or not text[start:end].isupper():
+        return True
+    closing = text[: start - 1].rstrip(" ")[-1:] in {".", "!", "?", '"', "\u201d", "\n", ""}
+    return closing or bool(_DASH.match(text[end : end + 30]))
 
 
 def given_date(value: str) -> Published | None:

@@ -71,14 +71,15 @@ class FileReader(Reader):
 
     def _read_path(self, path: str) -> Iterator[Reading | Issue]:
         try:
-            raw = unpack(_bytes(path), path)
+            given = _bytes(path)
+            raw = unpack(given, path)
             raw = raw.removeprefix(codecs.BOM_UTF8) if raw[3:].lstrip()[:1] == b"{" else raw
             if Path(path.removesuffix(".gz")).suffix in {".jsonl", ".ndjson"} or _is_row(raw):
                 yield from self._rows(raw, path)
             elif looks_like_html(raw):
-                yield self._page(decode(raw, path), path, Row())
+                yield _from(given, self._page(decode(raw, path), path, Row()))
             else:
-                yield self._document(decode(raw, path), Path(path).name, Row(), None)
+                yield _from(given, self._document(decode(raw, path), Path(path).name, Row(), None))
         except InputError as error:
             yield Issue(code=error.code, message=str(error), document_ref=path)
 
@@ -91,9 +92,9 @@ class FileReader(Reader):
                 row = msgspec.json.decode(line, type=Row)
                 ref = str(row.id) if row.id is not None else ref
                 if row.html:
-                    yield self._page(row.html, ref, row)
+                    yield _from(line, self._page(row.html, ref, row))
                 elif row.text and row.text.strip():
-                    yield self._document(row.text, ref, row, None)
+                    yield _from(line, self._document(row.text, ref, row, None))
                 else:
                     raise InputError(f"{path}:{number}: the row has neither text nor html", code="empty", ref=ref)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -184,6 +185,10 @@ class FileReader(Reader):
             if given is not None:
                 return given
         return self._identity.stated_date(text, segments, dateline)
+
+
+def _from(raw: bytes, reading: Reading) -> Reading:
+    return msgspec.structs.replace(reading, raw_sha256=hashlib.sha256(raw).hexdigest())
 
 
 def _bytes(path: str) -> bytes:

@@ -77,7 +77,8 @@ class Document(Record, frozen=True, kw_only=True):
 
 
 class Reading(Record, frozen=True, kw_only=True):
-    """A document together with its text, as stages hand it on in memory."""
+    """A document together with its text, as stages hand it on in memory; `raw_sha256` is over the bytes it came from."""
 
     document: Document
     text: str
+    raw_sha256: str | None = None

@@ -69,6 +69,19 @@ class Cues(Record, frozen=True, kw_only=True):
     other_topics: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     real_infinitives: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    court_verbs: tuple[str, ...] = ()
+    vague_adjectives: tuple[str, ...] = ()
+    ending_verbs: tuple[str, ...] = ()
+    lasting_nouns: tuple[str, ...] = ()
+    spurning_verbs: tuple[str, ...] = ()
+    going_on: tuple[str, ...] = ()
+    idle_nouns: tuple[str, ...] = ()
+    reference_adjectives: tuple[str, ...] = ()
+    earlier_adjectives: tuple[str, ...] = ()
+    series_nouns: tuple[str, ...] = ()
+    blame_words: tuple[str, ...] = ()
+    habits: tuple[str, ...] = ()
 
 
 class VoiceWords(Record, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 from fogline.errors import PackError
 from fogline.model.record import Record
 from fogline.packs import tables
+from fogline.packs.crosswalk import Crosswalk, read_crosswalk
 from fogline.packs.language import Frame, Language, read_frames, read_language
 from fogline.packs.manifest import Manifest, National, content_hash, read_manifest
 
@@ -42,6 +43,7 @@ class Knowledge(Record, frozen=True, kw_only=True):
     national: dict[str, National]  # of the packs that hold for all wars; a war's own stands in its manifest
     hashes: dict[str, str]
     word_packs: tuple[Manifest, ...] = ()  # of the ontology and the language
+    crosswalk: Crosswalk = Crosswalk()
 
 
 def bundled_root() -> Path:
@@ -66,11 +68,13 @@ def load(extra: tuple[Path, ...] = (), language: str = "en") -> Knowledge:
     manifests = [(folder, read_manifest(folder)) for folder in folders]
     frames: dict[str, Frame] = {}
     spoken: Language | None = None
+    crosswalk = Crosswalk()
     conflicts: list[Conflict] = []
     countries: dict[str, tables.CountryRow] = {}
     for folder, manifest in manifests:
         if (folder / "frames.yml").exists():
             frames |= read_frames(folder)
+            crosswalk = read_crosswalk(folder)
         elif manifest.language == language:
             spoken = read_language(folder, language)
         elif manifest.language is None:
@@ -90,6 +94,7 @@ def load(extra: tuple[Path, ...] = (), language: str = "en") -> Knowledge:
         national={i: n for c in conflicts if not c.manifest.countries for i, n in c.manifest.national.items()},
         hashes={m.id: content_hash(folder) for folder, m in manifests},
         word_packs=tuple(m for folder, m in manifests if m.language is not None or (folder / "frames.yml").exists()),
+        crosswalk=crosswalk,
     )
 
 

@@ -253,6 +253,11 @@ class DocumentContext:
         row = self._knowledge.actors.get(actor or "")
         return row.country or None if row else None
 
+    def is_named(self, country: str) -> bool:
+        """Whether the document names a country, or an actor of it that takes part."""
+        named = any(m.kind == "country" and m.keys[0] == country for m in self._found)
+        return named or any(self.country_of(actor) == country for actor in self._actors)
+
     def capital_of(self, name: str) -> str | None:
         """ISO code of the country whose capital has this name."""
         return self._lexicon.capitals.get(name.lower())

@@ -14,6 +14,8 @@ from fogline.packs.language import DateWords
 from fogline.text.fold import smooth
 from fogline.text.periods import interval, joined, month_end
 
+SATURDAY = 5
+
 
 class DateReader:
     """Finds the time expressions of one language in a stretch of text."""
@@ -35,16 +37,18 @@ class DateReader:
             ("my", rf"(?P<mon>{months})\.?,? (?:of )?(?P<y>\d{{4}})"),
             ("md", rf"(?P<mon>{months})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d| ?km|,\d)"),
             ("dm", rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<mon>{months})"),
-            ("ago", rf"(?:about |around |nearly |some |almost |more than )?(?P<n>\d{{1,3}}|{numbers}) (?P<unit>day|week|month|year)s? ago"),
+            ("ago", rf"(?:about |around |nearly |some |almost |more than )?(?P<n>\d{{1,3}}|{numbers}) (?P<unit>day|week|fortnight|month|year)s? ago"),
             ("deictic", rf"(?:{deictic})"),
             ("step", rf"(?:(?:(?:less|more) than )?(?P<n>\d{{1,2}}|{numbers}) (?P<unit>day|week)s? (?P<way>later|earlier|before|prior|after)|{steps})"),
             ("rolling", rf"(?:(?:over|in|during|within|for) (?:the )?(?:past|last|previous) (?:(?P<n>\d{{1,3}}|{numbers}) )?(?P<unit>hour|day|week|month)s?|over (?P<h>24|48|72) (?P<hours>hours))"),
-            ("last", r"(?P<rel>last|past|previous|this|earlier this|late last|early last) (?P<unit>week|month|year|weekend)"),
+            ("last", r"(?P<rel>last|past|previous|this|earlier this|earlier in the|late last|early last|over the|at the|on the|during the) (?P<unit>weekend)|"
+             r"(?P<rel2>last|past|previous|this|earlier this|earlier in the|late last|early last) (?P<unit2>week|month|year)"),
+            ("yearly", r"(?<=\bthe )(?P<y>(?:19|20)\d{2})(?= [a-z])"),
             ("weekday", rf"(?:(?P<rel>last|this|next) )?(?P<wd>{days})(?:'s)?(?! [A-Z]\w+ (?:Brigade|Movement))"),
             ("month", rf"(?:in|since|last|early|late|mid|during|of|until|by|back in)[ -](?P<mon>{'|'.join(m for m in words.months if len(m) > 3 or m == 'may')})"),
             ("year", r"(?:in|since|during|of|until|early|late|by) (?P<y>(?:19|20)\d{2})"),
         ]  # fmt: skip
-        hints = rf"{months}|{days}|ago|last|past|previous|this|later|earlier|before|prior|after|{deictic}|{steps}"
+        hints = rf"{months}|{days}|ago|weekend|earlier in|last|past|previous|this|later|earlier|before|prior|after|{deictic}|{steps}"
         self._hint = re.compile(rf"\d|\b(?:{hints})\b", re.I | re.A)
         self._in_name = re.compile(rf" ?(?:[A-Z]\w+ )?(?:{'|'.join(words.name_heads)})\b", re.I)
         self._rules = [(name, re.compile(rf"\b{body}\b", re.I | re.A)) for name, body in rules]
@@ -176,6 +180,8 @@ class DateReader:
         year = int(match["y"])
         return date(year, 1, 1), date(year, 12, 31), "year", "stated"
 
+    _on_yearly = _on_year
+
     def _on_ago(self, match: re.Match[str], anchor: date | None) -> _Days | None:
         n = self._number(match["n"])
         if anchor is None or n is None:
@@ -184,8 +190,8 @@ class DateReader:
         if unit == "day":
             day = anchor - timedelta(days=n)
             return day, day, "day", "relative"
-        if unit == "week":
-            day = anchor - timedelta(weeks=n)
+        if unit in {"week", "fortnight"}:
+            day = anchor - timedelta(weeks=n * (2 if unit == "fortnight" else 1))
             return day - timedelta(days=3), day + timedelta(days=3), "week", "relative"
         if unit == "month":
             first = _months_back(anchor, n)
@@ -195,12 +201,15 @@ class DateReader:
     def _on_last(self, match: re.Match[str], anchor: date | None) -> _Days | None:
         if anchor is None:
             return None
-        unit, back = match["unit"].lower(), 0 if "this" in match["rel"].lower() else 1
+        words, unit = (match["rel"] or match["rel2"]).lower(), (match["unit"] or match["unit2"]).lower()
+        back = 0 if "this" in words or (words.endswith("the") and unit != "weekend") else 1
         monday = anchor - timedelta(days=anchor.weekday() + 7 * back)
         if unit == "week":
             return monday, monday + timedelta(days=6), "week", "relative"
         if unit == "weekend":
             saturday = monday + timedelta(days=5 if back else -2)
+            if anchor.weekday() >= SATURDAY and "last" not in words:
+                saturday = anchor - timedelta(days=anchor.weekday() - SATURDAY)
             return saturday, saturday + timedelta(days=1), "day", "relative"
         if unit == "month":
             first = _months_back(anchor, back)

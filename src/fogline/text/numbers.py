@@ -9,6 +9,7 @@ from fogline.model.measure import Measure
 from fogline.model.record import Record
 from fogline.packs.language import NumberWords
 
+_DECIMAL = r"(?<![\d.,])\d{1,3}[.,]\d{1,2}"  # "10.7 million", "1,2 million"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|(?<!\d)\d{1,9}(?!\d)"
 _FLAGS = re.I | re.A  # ASCII: "ſeveral" is no English word
 THOUSAND = 1000
@@ -32,7 +33,7 @@ class NumberReader:
         units, scales = _either(words.units), _either(words.scales)
         tail = rf"(?:[ -](?:{scales})(?:(?: and |[ -])(?:{units})(?:[ -](?:{units}))?)?)*"
         spelled = rf"(?:(?:{units})(?:[ -](?:{units}))?|a (?:{scales})(?! of)){tail}"
-        one = rf"(?:{_DIGITS})(?: (?:{scales}))?|{spelled}"
+        one = rf"{_DECIMAL} (?:{scales})|(?:{_DIGITS})(?: (?:{scales}))?|{spelled}"
         before = _either([*words.approx, *words.nearly, *words.more_than, *words.at_least, *words.up_to])
         self._pattern = re.compile(
             rf"(?<!\bno )\b(?:(?P<before>{before}) )?"
@@ -109,6 +110,9 @@ class NumberReader:
 
     def _value(self, text: str) -> int:
         """Digits or words: hundreds multiply what stands before them, thousands close a group."""
+        digits, _, scale_word = text.lower().partition(" ")
+        if re.fullmatch(_DECIMAL, digits) and scale_word in self._words.scales:
+            return round(float(digits.replace(",", ".")) * self._words.scales[scale_word])
         total = current = 0
         for part in re.split(r"[ -]", text.lower().replace(",", "")):
             if part in self._words.scales:

@@ -11,7 +11,9 @@ from fogline.model.record import Span
 from fogline.model.when import EventTime, Precision, TimeBasis
 
 _RANGE = re.compile(r"\s+(?:and|to|until|till|through|into)\s+(?:on |early |late )?|\s?[-\u2013]\s?")
-_AGAIN = re.compile(r"(?:,? (?:early |late )?|, (?:on )?)(?:the )?")
+_AGAIN = re.compile(
+    r"(?:,? (?:early |late )?|, (?:on )?|,? (?:morning|afternoon|evening|night),? (?:on )?)(?:the )?|(?:,? (?:morning|afternoon|evening|night))?,? \("
+)
 LONGEST = timedelta(days=31)
 
 
@@ -64,6 +66,8 @@ def _pair(first: EventTime, second: EventTime, text: str, offset: int) -> EventT
     ranged, again = _RANGE.fullmatch(between), _AGAIN.fullmatch(between)
     if first.edtf is None and second.edtf is None:
         return EventTime(text=words, span=span) if ranged or again else None
+    if first.edtf is None and again and second.precision == "day":  # "Tuesday, 4 May 2021"
+        return msgspec.structs.replace(second, text=words, span=span)
     if not (first.earliest and first.latest and second.earliest and second.latest) or first.precision != "day":
         return None
     start, end = date.fromisoformat(first.earliest), date.fromisoformat(second.latest)

@@ -78,6 +78,8 @@ def test_bare_plurals_and_heavy_losses_are_told_by_the_pack(numbers: NumberReade
         ("both men", (2, 2, 2)),
         ("zero men", (0, 0, 0)),
         ("more than 2016 men", (2017, 2017, None)),
+        ("3.5 million people", (3_500_000, 3_500_000, 3_500_000)),
+        ("1,2 million people", (1_200_000, 1_200_000, 1_200_000)),
     ],
 )
 def test_other_ways_to_write_a_number(numbers: NumberReader, text: str, figures: Figures) -> None:
@@ -95,7 +97,7 @@ NO_COUNTS = [
     "a 120mm mortar", "a 120 mm mortar", "a 23mm gun", "a 122-mm rocket", "a T-62 tank",
     "in 2016", "the 2016 campaign", "since 1998",
     "62-year-old man", "three weeks", "20 minutes", "six-month siege", "40 years",
-    "$5 million", "200 dollars", "€300", "£40", "10%", "15 percent", "3.5 million",
+    "$5 million", "200 dollars", "€300", "£40", "10%", "15 percent", "$3.5 million", "3.5 percent",
     "the 4th Division", "the 46th Brigade", "the 17 Division", "14 Brigade", "the M5 road",
     "the 10th man", "the tenth day", "the first man", "the 2nd line", "twentieth anniversary",
     "5 am", "article 7/2", "resolution no.12",

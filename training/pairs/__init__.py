@@ -1,0 +1,1 @@
+"""How the weights of pairs of tellings were fitted."""
