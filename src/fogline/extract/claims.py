@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.extract import control
 from fogline.extract.absorb import drafts_of
 from fogline.extract.aftermath import join_tolls
+from fogline.extract.anchors import is_anchored, without_event
 from fogline.extract.complete import Completer
 from fogline.extract.denials import Denials
 from fogline.extract.discourse import Discourse
@@ -25,7 +26,7 @@ from fogline.extract.story import Story
 from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
-from fogline.extract.unreal import Unreal, is_anchored, without_event
+from fogline.extract.unreal import Unreal
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.extract.worth import is_worth
@@ -55,6 +56,7 @@ class Coder:
         self._settler = Settler(lexis, names, self._story)
         self._denials = Denials(lexis, names)
         self._unreal = Unreal(lexis)
+        self._explained = False  # whether the headline opens an explanation
         self._completer = Completer(lexis, names, self._discourse, self._story)
 
     def told(self) -> list[Told]:
@@ -62,11 +64,12 @@ class Coder:
         join_tolls(self._story.told, self._names, self._lexis.language.anaphora.parting)
         narrow(self._story.told, self._places.inside)
         date_headlines(self._story.told)
-        return without_event(self._story.told)
+        return without_event(self._story.told, self._explained)
 
     def sentence(self, sentence: Sentence, speeches: list[Speech]) -> list[Told]:
         """The claims of one sentence."""
         shaped(sentence, self._lexis)
+        self._explained = self._explained or self._unreal.explains(sentence)
         zones = [s.zone for s in speeches]
         hits = [h for h in find_hits(sentence, self._lexis) if not self._in_zone(sentence, h, zones)]
         drafts = drafts_of(sentence, self._lexis, hits)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from fogline.model.document import Reading
 from fogline.model.mention import Mention
+from fogline.text.wrapped import wraps
 
 _BREAK = re.compile(r"\n\s*")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
@@ -33,20 +34,21 @@ def passages_of(reading: Reading) -> list[Passage]:
     """Headline and paragraphs in reading order."""
     document, text = reading.document, reading.text
     passages = []
+    inner = wraps(text) if document.text is None else frozenset()
     for segment in document.segments:
         if segment.kind == "title":
             passages.append(Passage(segment.start, text[segment.start : segment.end], True))
         elif segment.kind == "body":
-            passages += _paragraphs(text, segment.start, segment.end)
+            passages += _paragraphs(text, segment.start, segment.end, inner)
     return _without_dateline(passages, document.dateline)
 
 
-def _paragraphs(text: str, start: int, end: int) -> list[Passage]:
+def _paragraphs(text: str, start: int, end: int, inner: frozenset[int]) -> list[Passage]:
     cuts = [start]
     for match in _BREAK.finditer(text, start, end):
         before, after = text[cuts[-1] : match.start()], text[match.end() : match.end() + 1]
         broken = not _SENTENCE_END.search(before) and after.islower() and len(before) > 40
-        if not broken:
+        if not broken and match.start() not in inner:
             cuts.append(match.end())
     cuts = [c for a, b in pairwise([*cuts, end]) for c in _pieces(text, a, b)]
     cuts.append(end)

@@ -76,6 +76,20 @@ def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     return hit.frame == "cooperate" and token.tag == "VBN" and token.dep in {"acl", "amod"}
 
 
+def _nobody(sentence: Sentence, verb: int) -> bool:
+    """ "no group claimed", "nobody has claimed"."""
+    subject = sentence.child(verb, "nsubj")
+    words = [] if subject is None else [subject, *sentence.kids[subject]]
+    return any(sentence.tokens[i].lower in {"no", "nobody", "none", "neither"} for i in words)
+
+
+def _unclaimed(sentence: Sentence, at: int) -> bool:
+    """ "no claim of responsibility for the attack"."""
+    above = list(sentence.ancestors(at))[:4]
+    denied = any(sentence.tokens[k].lower == "no" for i in above for k in sentence.kids[i])
+    return denied and any(sentence.tokens[i].lower in {"claim", "responsibility"} for i in above)
+
+
 def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     """Weak nouns on their own, bare references, and what a verb of comment is about."""
     token = sentence.tokens[hit.at]
@@ -91,8 +105,10 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True  # "it began as a local battle"
     if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True
+    if governed_by(sentence, hit.at, {"despite"}) or _unclaimed(sentence, hit.at):
+        return True
     if lexis.lemma(sentence.tokens[token.head].lower) == "claim" and token.dep == "dobj":
-        return False  # "claimed the attack": that is who did it
+        return _nobody(sentence, token.head)  # "claimed the attack": that is who did it
     marked = any(
         sentence.tokens[k].lower in REFERENCES
         for k in sentence.kids[hit.at]

@@ -31,7 +31,7 @@ def shaped(sentence: Sentence, lexis: Lexis) -> None:
         if (
             token is not None
             and token.i not in sentence.at
-            and (_is_named(token) or _is_numbered(sentence, lexis, run, token))
+            and (_is_named(token) or _is_numbered(sentence, lexis, run, token) or _leads(sentence, token.i))
         ):
             run.append(token.i)
             continue
@@ -136,7 +136,7 @@ def _consider(sentence: Sentence, lexis: Lexis, run: list[int]) -> None:
     before = tokens[run[0] - 1].lower if run[0] else ""
     kinds = lexis.place_kinds
     named_kind = after in kinds or (before == "of" and run[0] > 1 and tokens[run[0] - 2].lower in kinds)
-    listed = _listed(sentence, run)
+    listed = _listed(sentence, run) or _leads(sentence, head)
     plain = before in _AROUND and tokens[head].dep == "pobj" and after not in lexis.classes
     if not (named_kind or listed or plain) or (tokens[head].lower in lexis.classes and not named_kind):
         return
@@ -150,6 +150,14 @@ def _consider(sentence: Sentence, lexis: Lexis, run: list[int]) -> None:
     sentence.mentions.append(mention)
     for i in run:
         sentence.at[i] = mention
+
+
+def _leads(sentence: Sentence, i: int) -> bool:
+    """ "in Shopian and Pulwama districts": a capitalised word that the parser took for an adjective, beside a place."""
+    token = sentence.tokens[i]
+    if token.tag != "JJ" or not token.text[0].isupper():
+        return False
+    return any((m := sentence.at.get(k)) is not None and m.kind == "place" for k in sentence.children(i, "conj"))
 
 
 def _listed(sentence: Sentence, run: list[int]) -> bool:

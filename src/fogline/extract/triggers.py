@@ -229,7 +229,7 @@ def _object_fits(sentence: Sentence, lexis: Lexis, trigger: Trigger, objects: li
     for i in objects:
         found = phrase(sentence, lexis, i)
         if any(lexis.noun_class(sentence.tokens[k].lower) == "delegates" for k in found.members):
-            continue
+            return False
         classes = found.classes | phrase(sentence, lexis, counted_head(sentence, lexis, i)).classes
         if "attack" in wanted and any(p.kind == "noun" for p in lexis.patterns.get(sentence.tokens[i].lower, ())):
             classes.add("attack")

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from fogline.extract.lexis import Lexis
 from fogline.extract.sentence import Sentence
-from fogline.extract.told import Told
 from fogline.extract.triggers import Hit
 from fogline.text.fold import smooth
 
@@ -23,6 +22,7 @@ _BARE = frozenset({"VB", "VBP"})
 _COPULAS = frozenset(
     {"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "become", "became"}
 )
+_MODALS = frozenset({"would", "could", "might", "may"})
 _NOW = frozenset({"VBZ", "VBP", "VBG", "VB"})
 
 
@@ -44,7 +44,12 @@ class Unreal:
         self._earlier = frozenset(cues.earlier_adjectives)
         self._series = frozenset(cues.series_nouns)
         self._blame = frozenset(cues.blame_words)
+        self._explains = re.compile("|".join(cues.explainer_titles), re.I) if cues.explainer_titles else None
         self._habits = re.compile(rf"\b(?:{'|'.join(cues.habits)})\b", re.I) if cues.habits else None
+
+    def explains(self, sentence: Sentence) -> bool:
+        """Whether a headline opens an explanation, a profile or an opinion: "Who are the rebels of Kivu?"."""
+        return sentence.is_title and self._explains is not None and bool(self._explains.search(smooth(sentence.raw)))
 
     def flags(self, sentence: Sentence, hit: Hit) -> set[str]:
         """What the grammar around a trigger says of its standing."""
@@ -52,7 +57,7 @@ class Unreal:
         found = set()
         if self._is_wished(sentence, hit, carrier) or self._is_due(sentence, hit):
             found.add("planned")
-        if hit.kind != "verb" and any(sentence.tokens[k].lower == "any" for k in sentence.kids[hit.at]):
+        if self._is_thought_of(sentence, hit):
             found.add("possible")
         if self._is_tried(sentence, carrier) or self._marked(sentence, hit, self._earlier):
             found.add("background")
@@ -93,6 +98,16 @@ class Unreal:
         if hit.kind == "verb" or token.dep not in {"nsubj", "nsubjpass"}:
             return False
         return any(sentence.tokens[k].lower in {"must", "should"} for k in sentence.children(token.head, "aux"))
+
+    @staticmethod
+    def _is_thought_of(sentence: Sentence, hit: Hit) -> bool:
+        """ "any attack on peacekeepers", "an attack on the port would be a disaster"."""
+        if hit.kind == "verb":
+            return False
+        token = sentence.tokens[hit.at]
+        marks = {sentence.tokens[k].lower for k in sentence.children(hit.at, "det")}
+        modals = {sentence.tokens[k].lower for k in sentence.children(token.head, "aux")}
+        return "any" in marks or (token.dep == "nsubj" and bool(marks & {"a", "an"}) and bool(modals & _MODALS))
 
     def _is_tried(self, sentence: Sentence, carrier: int) -> bool:
         """ "was sentenced for killing": a deed before a court is an earlier one."""
@@ -136,6 +151,9 @@ class Unreal:
             ended = token.dep in {"dobj", "pobj"} and self._ends(sentence, token.head)
             lasting = hit.frame != "clash" and token.lower in self._lasting and token.dep in {"nsubj", "nsubjpass"}
             return ended or lasting or self._marked(sentence, hit, self._vague)
+        agents = [o for by in sentence.children(carrier, "agent") for o in sentence.kids[by]]
+        if hit.frame == "displace" and any(tokens[o].lower in self._lasting for o in agents):
+            return True
         subject = sentence.child(carrier, "nsubj", "nsubjpass")
         return subject is not None and tokens[subject].lower in self._lasting and self._in_perfect(sentence, carrier)
 
@@ -157,6 +175,7 @@ class Unreal:
             or self._is_rated(sentence, hit)
             or self._keeps_on(sentence, hit, carrier)
             or self._is_blamed(sentence, carrier)
+            or self._is_career(sentence, hit)
             or (sentence.number >= LEAD and self._has_done(sentence, hit, verb))
         )
 
@@ -203,12 +222,20 @@ class Unreal:
         """ "notorious for stealing cattle", "has been responsible for attacks"."""
         tokens, at = sentence.tokens, carrier
         for above in list(sentence.ancestors(at))[:5]:
-            if tokens[at].lower in {"for", "behind"} and tokens[above].lower in self._blame:
+            if tokens[at].lower in {"for", "behind", "to"} and tokens[above].lower in self._blame:
                 return True
             if tokens[at].dep in _CLAUSES:
                 return False
             at = above
         return False
+
+    @staticmethod
+    def _is_career(sentence: Sentence, hit: Hit) -> bool:
+        """ "Hamid, a commander who fought in the north": who somebody is."""
+        token = sentence.tokens[hit.at]
+        if hit.frame != "clash" or hit.kind != "verb" or token.dep != "relcl":
+            return False
+        return sentence.tokens[token.head].dep in {"appos", "attr"}
 
     @staticmethod
     def _in_perfect(sentence: Sentence, verb: int) -> bool:
@@ -229,43 +256,3 @@ class Unreal:
             return False
         passive = sentence.child(verb, "auxpass", "nsubjpass") is not None
         return self._in_perfect(sentence, verb) and (not passive or bool(hit.trigger.harm))
-
-
-def is_anchored(told: Told, led_to: bool = False) -> bool:
-    """Whether a claim tells one event: a day or a figure of its own, or a place narrower than a country.
-
-    With `led_to`, a place that was told before counts too.
-    """
-    span = told.time.span
-    dated = span is not None and told.sentence.start <= span.start < told.sentence.end
-    if dated and told.time.precision in {"day", "week", "month"}:
-        return True
-    if any(loss.best is not None and loss.best < 1000 for loss in told.losses):
-        return True
-    if "vague" in told.flags:
-        return False
-    narrow = [p for p in told.places if p.kind != "country" and (p.precision or 1) < 3]
-    return bool(narrow) and (led_to or not told.inherited_place)
-
-
-def without_event(told: list[Told]) -> list[Told]:
-    """What is left where no claim of a document tells an event plainly: plans, and earlier events with a day of their own."""
-    if any(_is_plain(one) for one in told):
-        return told
-    return [one for one in told if one.intent or (one.background and is_anchored(one))]
-
-
-def _is_plain(told: Told) -> bool:
-    """A claim of today that is anchored, told by a verb in the past or in a title, or told with both its sides."""
-    if told.intent or told.background or "loose" in told.flags:
-        return False
-    if is_anchored(told) or told.status == "denied":
-        return True
-    sentence, hit = told.sentence, told.draft.hit
-    verb = hit.verb if hit.verb is not None else hit.at
-    if not sentence.is_verb(verb):
-        if sentence.tokens[verb].dep not in {"nsubj", "nsubjpass"}:
-            return False
-        verb = sentence.tokens[verb].head  # "clashes erupted"
-    past = sentence.tokens[verb].tag == "VBD" or bool(sentence.children(verb, "aux", "auxpass"))
-    return past or sentence.is_title or bool(told.roles.initiators and told.roles.targets)

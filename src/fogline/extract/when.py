@@ -43,6 +43,9 @@ class Clock:
         """Read title and lead for a time that holds for the whole article."""
         for sentence in sentences[: LEAD + 1]:
             self.times(sentence, sentence.raw)
+        whole = self._whole
+        if self._anchor is None and whole is not None and whole.basis == "stated" and whole.edtf == whole.earliest:
+            self._anchor = date.fromisoformat(whole.edtf or "")  # "Daily report, 12 June 2019"
 
     def times(self, sentence: Sentence, text: str) -> list[EventTime]:
         """All expressions in a sentence that are no part of a name; `text` is its raw text."""
@@ -173,7 +176,10 @@ class Clock:
         queue = [carrier]
         while queue:
             for k in sentence.kids[queue.pop()]:
-                joined = tokens[k].dep == "conj" and sentence.child(k, *SUBJECTS) is None
+                short = tokens[k].tag == "VBN" and not sentence.children(
+                    k, "aux", "auxpass"
+                )  # "and three wounded on Saturday"
+                joined = tokens[k].dep == "conj" and (short or sentence.child(k, *SUBJECTS) is None)
                 result = tokens[k].dep in {"advcl", "xcomp", "acl"} and tokens[k].tag == "VBG"
                 marks = {tokens[m].lower for m in sentence.children(k, "mark", "advmod")}
                 if sentence.is_verb(k) and (joined or result or (tokens[k].dep == "advcl" and marks & _TOGETHER)):

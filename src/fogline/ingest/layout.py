@@ -61,7 +61,7 @@ def segment(
     title: str | None = None,
 ) -> list[Segment]:
     """Segments that cover `text` without gaps. `main` says, where markup does, which lines are the article."""
-    lines = lines_of(text)
+    lines = lines_of(text, joined=main is None)
     verdicts = _verdicts(lines, furniture, is_outlet, main, title)
     return _cover(text, lines, verdicts)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fogline.text.wrapped import wraps
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
@@ -25,12 +27,19 @@ class Line:
         return self.words >= 20 or (self.words >= 7 and self.ends_sentence)
 
 
-def lines_of(text: str) -> list[Line]:
-    """The non-empty lines of `text`."""
-    lines = []
-    for match in re.finditer(r"[^\n]+", text):
-        raw = match[0]
+def lines_of(text: str, joined: bool = True) -> list[Line]:
+    """The non-empty lines of `text`; with `joined`, lines that were only wrapped are one."""
+    inner = wraps(text) if joined else frozenset()
+    lines: list[Line] = []
+    start, stop = 0, len(text)
+    while start < stop:
+        end = text.find("\n", start)
+        while end in inner:
+            end = text.find("\n", end + 1)
+        end = stop if end < 0 else end
+        raw = text[start:end]
         stripped = raw.strip()
         if stripped:
-            lines.append(Line(match.start() + raw.index(stripped[0]), stripped))
+            lines.append(Line(start + raw.index(stripped[0]), stripped.replace("\n", " ")))
+        start = end + 1
     return lines

@@ -71,6 +71,7 @@ class Cues(Record, frozen=True, kw_only=True):
     promises: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
     court_verbs: tuple[str, ...] = ()
+    explainer_titles: tuple[str, ...] = ()
     vague_adjectives: tuple[str, ...] = ()
     ending_verbs: tuple[str, ...] = ()
     lasting_nouns: tuple[str, ...] = ()
