@@ -100,12 +100,12 @@ def origins_of(told: Sequence[Told], world: World) -> tuple[list[Origin], dict[s
     firsts = {t.claim.id: first_voice(t, world) for t in ordered}
     group: dict[str, str] = {}  # key or passage group -> key of the origin
     quoted: dict[str, str] = {}  # document -> the first voice that it quotes
-    named: dict[str, str] = {}  # kind of voice -> the first named one
+    named: dict[str, dict[str, None]] = {}  # kind of voice -> those named
     bodies: dict[str, str] = {}  # "the municipal council" -> who first quotes it
     for t in ordered:
         first = firsts[t.claim.id]
         group.setdefault(first.key, first.key)
-        named.setdefault(first.kind or "", first.key)
+        named.setdefault(first.kind or "", {})[first.key] = None
         if len(t.claim.attribution) > 1 and t.claim.status != "denied" and not first.own:
             quoted.setdefault(t.document.id, first.key)
     for t in ordered:
@@ -113,11 +113,12 @@ def origins_of(told: Sequence[Told], world: World) -> tuple[list[Origin], dict[s
         if t.copied:
             _join(group, first.key, group.setdefault(f"copy:{t.copied}", group[first.key]))
         unnamed = t.claim.attribution[-1] if first.own and len(t.claim.attribution) > 1 else None
-        office = next((k for k in _OFFICES.get(unnamed.kind, ()) if k in named), None) if unnamed else None
+        kinds = _OFFICES.get(unnamed.kind, ()) if unnamed else ()
+        office = next((key for kind in kinds for key in named.get(kind, ()) if key != first.key), None)
         if unnamed is not None and unnamed.kind in _OFFICES:
             _join(group, first.key, bodies.setdefault(_body(unnamed.name), first.key))
         if office is not None:
-            _join(group, first.key, named[office])
+            _join(group, first.key, office)
         elif first.own and t.claim.status != "denied" and t.document.id in quoted:
             _join(group, first.key, quoted[t.document.id])
     members: dict[str, list[Told]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ASKED = 2.1
+ASKED = 2.0
 WEIGHTS = {
     "same-day": 0.7, "same-day-by-report": 0.6, "days-overlap": -0.4, "day-by-report": 1.2, "days-by-report": 0.4, "next-day": -2.4,
     "day-open": -1.0,
