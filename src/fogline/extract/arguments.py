@@ -265,6 +265,15 @@ def verb_preps(sentence: Sentence, verb: int) -> list[tuple[str, int]]:
     for k in sentence.kids[verb]:
         if sentence.tokens[k].dep in {"prep", "agent", "dative"}:
             obj = sentence.child(k, "pobj")
+            obj = _said_to_be(sentence, k) if obj is None else obj
             if obj is not None:
                 found += [(sentence.tokens[k].lower, o) for o in sentence.conjuncts(obj)]
     return found
+
+
+def _said_to_be(sentence: Sentence, preposition: int) -> int | None:
+    """ "against what it claimed were [positions]"."""
+    after = sentence.tokens[preposition + 1 : preposition + 12]
+    if not after or after[0].lower != "what":
+        return None
+    return next((t.i for t in after if t.dep in {"attr", "oprd"} and t.tag.startswith("NN")), None)

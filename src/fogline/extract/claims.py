@@ -29,6 +29,7 @@ from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.unreal import Unreal
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
+from fogline.extract.worth import is_worth
 from fogline.model.actor import ActorRef
 from fogline.model.place import PlaceRef
 from fogline.model.record import Quote, Span
@@ -152,7 +153,7 @@ class Coder:
         self._story.join(told)
         self._ground(told, sentence, clause, zones)
         loose = "loose" in told.flags and not is_anchored(told, led_to=True)
-        return told if self._is_worth(told) and not loose and not self._sums.no_event(told) else None
+        return told if is_worth(told) and not loose and not self._sums.no_event(told) else None
 
     def _flags(self, sentence: Sentence, draft: Draft, speech: Speech | None) -> set[str]:
         flags = self._cues.flags(sentence, smooth(sentence.raw), draft.hit)
@@ -236,18 +237,3 @@ class Coder:
         at = sentence.tokens[told.draft.hit.at]
         start, end = min(words[0].start, at.start), max(words[-1].end, at.end)
         told.span = Quote(start=start, end=end, exact=sentence.slice(start, end))
-
-    @staticmethod
-    def _is_worth(told: Told) -> bool:
-        """A claim says who, whom, what was lost or where; a bare trigger is no claim, nor is "no casualties"."""
-        if "negated" in told.flags and told.draft.hit.kind != "verb" and told.draft.hit.trigger.harm:
-            return False
-        if (
-            told.draft.hit.kind == "noun"
-            and "toll" in told.sentence.tokens[told.draft.hit.at].lower
-            and not told.losses
-        ):
-            return False
-        return bool(
-            told.roles.initiators or told.roles.targets or told.losses or (told.places and not told.inherited_place)
-        )

@@ -84,7 +84,7 @@ class Completer:
     def _not_of_doer(self, loss: Loss, roles: Roles) -> Loss:
         """ "repelled the assault, killing several of them", "leaving many of their men dead": not those who did it."""
         words = set(loss.of.text.lower().split()) if loss.of is not None and loss.of.text else set()
-        meant = loss.of is not None and any(loss.of.id == i.id for i in roles.initiators if i.id)
+        meant = loss.of is not None and any((loss.of.id, loss.of.name) == (i.id, i.name) for i in roles.initiators)
         if not meant or not words & self._pronouns or not roles.targets or roles.targets[0].id is None:
             return loss
         return replace(loss, of=None)

@@ -215,6 +215,8 @@ class Discourse:
     def _kind_of_link(self, sentence: Sentence, mention: Mention) -> str:
         """Whether a name makes its phrase a party ("ISIS fighters", "ISIS-led") or only describes it."""
         token = next((t for t in sentence.tokens if t.start <= mention.start < t.end), None)
+        if token is not None and token.lower[: mention.start - token.start].startswith(("anti", "counter", "non-")):
+            return "other"  # "anti-government fighters"
         if token is None or token.end <= mention.end:
             return "party"
         rest = token.lower[mention.end - token.start :]
@@ -251,6 +253,9 @@ class Discourse:
 
     def opponent_near(self, sentence: Sentence, side: str | None, on_the_ground: bool) -> ActorRef | None:
         """An actor named in the sentence, or else last before it, that fights a side; no air force holds ground."""
-        return self._opponents.near(
-            sentence, side, self.speaker_side, lambda a: not on_the_ground or self._lexis.arm_of(a.name) is None
-        )
+
+        def fits(actor: ActorRef) -> bool:
+            return not on_the_ground or self._lexis.arm_of(actor.name) is None
+
+        found = self._opponents.near(sentence, side, self.speaker_side, fits)
+        return found or (self._opponents.later(side, fits) if on_the_ground else None)

@@ -36,7 +36,7 @@ class Figures:
         self._qualities = re.compile(
             r"\b(?:"
             + "|".join(sorted(map(re.escape, lexis.language.numbers.qualitative), key=len, reverse=True))
-            + r")\b",
+            + r")\b(?!-)",
             re.I,
         )
         self._tolls = _Tolls(lexis.language.numbers.toll_verbs)

@@ -23,6 +23,8 @@ class Lists:
 
     def before(self, sentence: Sentence, head: int) -> list[ActorRef]:
         """ "A (a), B and C fighters" with A outside the phrase."""
+        if sentence.child(head, "nummod") is not None:
+            return []  # "ten rebels and eight soldiers": counted apart
         start = phrase(sentence, self._lexis, head).start
         found: list[ActorRef] = []
         for mention in reversed(sentence.mentions):

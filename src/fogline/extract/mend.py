@@ -72,7 +72,7 @@ def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
     if token.tag.startswith("VB"):
         _object(tokens, kids, token, lexis.deeds)
         _double_object(tokens, kids, token)
-    if token.tag == "VBG" and token.dep == "acl" and token.lower in _INSTRUMENTS:
+    if token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.lower in _INSTRUMENTS:
         _instrument(tokens, kids, token)
     if token.dep == "appos" and token.head < token.i - 2:
         _far_apposition(tokens, kids, token)
@@ -85,8 +85,10 @@ def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[st
 def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> None:
     """ "shelled positions using mortars": the means of the verb, not a trait of what was hit."""
     noun = tokens[using.head]
-    verb = tokens[noun.head]
-    if noun.dep not in {"dobj", "nsubjpass"} or not verb.tag.startswith("VB"):
+    verb = tokens[noun.head] if using.dep == "acl" else noun
+    if (using.dep == "acl" and noun.dep not in {"dobj", "nsubjpass"}) or not verb.tag.startswith("VB"):
+        return
+    if _has(tokens, kids, using.i, _SUBJECTS):
         return
     kids[noun.i].remove(using.i)
     kids[verb.i].append(using.i)

@@ -21,7 +21,9 @@ class NounRoleReader(PartyReader):
             lemma = self._lexis.lemma(sentence.tokens[carrier].lower)
             subject = subject_of(sentence, carrier)
             passive = sentence.child(carrier, "auxpass") is not None
-            if lemma in BE or (
+            if hit.trigger.subject == "place":
+                pass  # "came under regime control": told by what stands at the noun
+            elif lemma in BE or (
                 (lemma in SUFFERING and self._family(hit) not in {"fight"})
                 or (
                     lemma in SUFFERING
@@ -167,6 +169,7 @@ class NounRoleReader(PartyReader):
                 self._held(sentence, sentence.conjuncts(obj), roles)
             elif word == "of":
                 role = "targets" if family in {"harm", "capture", "strike", "seize-people", "siege"} else "initiators"
+                role = "initiators" if hit.trigger.subject == "place" else role  # "under the control of X"
                 if role == "targets" or not roles.initiators:
                     self._add(roles, role, sentence, obj, side, "object-of-of")
 

@@ -70,6 +70,11 @@ class Opponents:
                 return ActorRef(id=actor.id, name=actor.name, kind=actor.kind, side=actor.side)
         return None
 
+    def later(self, side: str | None, fits: Callable[[ActorRef], bool]) -> ActorRef | None:
+        """The opponent that the text names only later on."""
+        first = self._names.foremost(side)
+        return first if first is not None and fits(first) else None
+
     def named_in(self, sentence: Sentence, before: int, said_by: str | None) -> list[tuple[int, ActorRef, bool]]:
         """Known parties named in a sentence before an offset, and whether each is an armed group."""
         found = []

@@ -53,6 +53,10 @@ class PeopleReader:
         struck = hit.trigger.harm in {"killed", "injured"} or (hit.trigger.people is not None and measure is not None)
         if not self._is_people(about, sentence, counted) and (item is not None or not struck or _is_place(about)):
             return None
+        told = self._last if self._last and 0 < sentence.number - self._last[0] <= 1 else None
+        if told is not None and hit.passive and sentence.tokens[counted].lower in _PARTS and measure is not None:
+            same: LossKind = hit.trigger.people or hit.trigger.harm or "killed"  # type: ignore[assignment]
+            return figured(same, told[1].of, told[1].civilian, measure, sentence, span)  # "six of them were killed in"
         owners = self._discourse.parties(sentence, counted, against) or self._discourse.parties(sentence, head, against)
         if measure is None and not vague and "toll" not in sentence.tokens[hit.at].lower:
             measure = self._figures.bare(sentence, about, counted)

@@ -83,7 +83,9 @@ class Pronouns:
         clause = sentence.tokens[token.head]
         if token.dep not in SUBJECTS or clause.dep != "advcl" or not sentence.is_verb(clause.head):
             return []
-        if any(sentence.tokens[k].tag == "WRB" for k in sentence.kids[clause.i]):
+        if any(
+            sentence.tokens[k].tag == "WRB" and sentence.tokens[k].lower != "where" for k in sentence.kids[clause.i]
+        ):
             return []  # "helped them against Y when they": that may be anybody
         subject = subject_of(sentence, clause.head)
         if subject is None or subject > at or not sentence.tokens[subject].tag.startswith("NN"):

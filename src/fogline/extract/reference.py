@@ -33,13 +33,6 @@ def _for_whom(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[k].lower in {"under", "alongside", "for"} for k in sentence.kids[verb])
 
 
-def _is_figure(sentence: Sentence, lexis: Lexis, at: int) -> bool:
-    """ "it began as a local battle", "an uphill battle"."""
-    return governed_by(sentence, at, {"as"}) or any(
-        sentence.tokens[k].lower in lexis.figurative for k in sentence.kids[at]
-    )
-
-
 def _asked(sentence: Sentence, hit: Hit) -> list[int]:
     """Subject and objects of a verb."""
     return [*hit.objects, *sentence.children(hit.at, "nsubj", "nsubjpass")]
@@ -73,6 +66,8 @@ def _describes(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
     if hit.kind == "phrase" and sentence.words(hit.at + 1, min(hit.at + 2, len(sentence.tokens) - 1)) == "or alive":
         return True
     above = sentence.tokens[token.head]
+    if hit.kind != "verb" and any(sentence.tokens[k].lower in lexis.figurative for k in sentence.kids[hit.at]):
+        return True  # "faces an uphill battle"
     if above.lower in lexis.terms and token.dep in {"acl", "amod", "appos", "nmod"}:
         return True  # "the word 'neutralised'"
     if hit.frame == "ied" and hit.kind == "noun" and token.dep == "dobj" and lexis.lemma(above.lower) in lexis.making:
@@ -106,8 +101,8 @@ def mentioned_only(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return True
     if hit.kind == "phrase" or "toll" in token.lower:
         return False
-    if _is_figure(sentence, lexis, hit.at) or _began(sentence, hit.at):
-        return True
+    if governed_by(sentence, hit.at, {"as"}) or _began(sentence, hit.at):
+        return True  # "it began as a local battle"
     if governed_by(sentence, hit.at, {"from"}) and hit.frame != "withdraw":
         return True
     if governed_by(sentence, hit.at, {"despite"}) or _unclaimed(sentence, hit.at):

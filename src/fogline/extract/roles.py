@@ -61,6 +61,8 @@ class RoleReader(NounRoleReader):
     def _opponent(self, sentence: Sentence, draft: Draft, roles: Roles) -> None:
         """A fight or capture without a named target is against the opponent that the text names nearest."""
         family = self._family(draft.hit)
+        if family == "fight" and any(self._family(m) == "strike" for m in draft.means):
+            family = "strike"  # "pounded the town with rockets"
         known = [t for t in roles.targets if t.id is not None]
         if draft.harms or self._family(draft.hit) == "harm":
             return  # those who were hit are named, if not known
@@ -96,6 +98,8 @@ class RoleReader(NounRoleReader):
             counted = counted_head(sentence, self._lexis, head)
             item = item_of(sentence, self._lexis, counted)
             classes = phrase(sentence, self._lexis, counted).classes
+            if classes & {"missile", "bombs", "blast", "grenade"} and self._family(draft.hit) == "strike":
+                continue  # what was fired or dropped, not what it hit
             if (item is not None and item != "building") or classes & {"armed", "materiel", "base"}:
                 return True
         return False
@@ -135,9 +139,21 @@ class RoleReader(NounRoleReader):
             self._add(roles, "initiators", sentence, by, None, "passive-agent")
         elif subject not in hit.objects:
             self._add(roles, "initiators", sentence, subject, None, "sides" if hit.frame in _MUTUAL else "subject")
+            if not roles.initiators and subject is not None:
+                self._user(sentence, subject, roles)
         if hit.trigger.subject != "target":
             self._objects(sentence, hit, roles)
         self._preps(sentence, hit.at, hit, roles)
+
+    def _user(self, sentence: Sentence, subject: int, roles: Roles) -> None:
+        """ "a drone operated by X hit", "shells fired by Y": whoever used the weapon."""
+        if not phrase(sentence, self._lexis, subject).classes & {"drone", "missile", "aircraft"}:
+            return
+        for k in sentence.children(subject, "acl"):
+            agent = sentence.child(k, "agent")
+            user = sentence.child(agent, "pobj") if agent is not None else None
+            if user is not None and sentence.tokens[k].tag == "VBN":
+                self._add(roles, "initiators", sentence, user, None, "user")
 
     def _falls_to(self, sentence: Sentence, hit: Hit, roles: Roles) -> None:
         """ "fell to X", "lost the town to X"."""

@@ -47,6 +47,13 @@ class Sites:
         family = self._family(draft)
         left = [(m, h) for m, h in found if not self._is_end(sentence, draft, family, h)]
         taken = family == "capture" or draft.hit.frame in _GOING
+        if (
+            family == "capture"
+            and draft.hit.kind == "verb"
+            and not draft.hit.passive
+            and draft.hit.trigger.subject == "initiator"
+        ):  # "Damascus seizes two villages"
+            left = [(m, h) for m, h in left if h not in sentence.children(draft.carrier, "nsubj")]
         off = [(m, h) for m, h in left if not self._is_of_road(sentence, h)]
         left = off if taken else off or left
         if any(m.kind == "place" and not _is_label(sentence, sentence.head_of(m) or 0) for m in sentence.mentions):

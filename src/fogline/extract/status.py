@@ -168,11 +168,20 @@ class CueReader:
         }
         if self._in_past_perfect(sentence, carrier):
             found.add("past_perfect")
+        while (
+            verb.dep == "conj" and verb.tag == "VB" and "to" not in auxiliaries
+        ):  # "to retake the town and [impose] control"
+            verb = sentence.tokens[verb.head]
+            auxiliaries = {
+                sentence.tokens[k].lower for k in sentence.kids[verb.i] if sentence.tokens[k].dep in {"aux", "auxpass"}
+            }
         if verb.tag == "VB" and "to" in auxiliaries and verb.dep in {"advcl", "xcomp", "acl", "relcl"}:
             governor = sentence.tokens[verb.head].lower
             copula = governor in _COPULAS  # "the aim is to cut them off"
             if (verb.dep == "advcl" and governor not in self._real) or governor in self._promises or copula:
                 found.add("purpose")
+        if verb.dep == "pcomp" and sentence.tokens[sentence.tokens[verb.head].head].lower in self._promises:
+            found.add("purpose")  # "focused on destroying"
         if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
             found.add("failed")
         if verb.tag in {"VBP", "VBZ"} and any(sentence.tokens[k].lower == "only" for k in sentence.kids[carrier]):

@@ -25,7 +25,7 @@ class Sums:
         """Whether a claim sums up or tells a habit."""
         if "habit" in told.flags or _is_walkout(told):
             return True
-        return told.family in _SUMMED and (self._over_time(told) or _is_large(told) or _is_of_a_year(told))
+        return _is_large(told) or (told.family in _SUMMED and (self._over_time(told) or _is_of_a_year(told)))
 
     def _over_time(self, told: Told) -> bool:
         """ "since the start of the war", in the clause or in one that is told in the same breath."""

@@ -15,6 +15,7 @@ NOUN_DEPS = frozenset(
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
 CIVIL = frozenset({"operation", "campaign", "push", "sweep", "blow", "strike", "deployment"})
 _NOT_DOING = frozenset({"by", "in", "from", "amid", "under", "despite", "during"})  # before a gerund that is a noun
+_ARMS = frozenset({"missile", "forces", "fighters", "drone", "aircraft"})
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
 
 
@@ -123,16 +124,31 @@ def _sense(sentence: Sentence, lexis: Lexis, pattern: Pattern, at: int, last: in
     if _is_other_work(sentence, lexis, pattern, last):
         return None
     hit = Hit(trigger, pattern.kind, head, last, carrier)
-    if trigger.lights and carrier is not None:
-        hit.objects = noun_objects(sentence, head) or loose_objects(sentence, carrier, head)
-        about = [phrase(sentence, lexis, o) for o in hit.objects]
-        if about and trigger.frame == "capture" and not any(a.classes & GROUND or a.places for a in about):
-            return None  # control of the senate, of a company
+    if trigger.lights and carrier is not None and not _lit(sentence, lexis, hit, carrier):
+        return None
     if pattern.kind == "noun" and trigger.object and not trigger.verbs:
         hit.objects = noun_objects(sentence, head, frozenset({"of"}) if trigger.named else OBJECT_PREPS)
         if not _object_fits(sentence, lexis, trigger, hit.objects):
             return None
     return hit
+
+
+def _lit(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
+    """Whether what a noun under its light verb is about fits it; sets the objects of the hit."""
+    if hit.trigger.subject == "place":
+        return _comes_under(sentence, lexis, hit, carrier)
+    hit.objects = noun_objects(sentence, hit.at) or loose_objects(sentence, carrier, hit.at)
+    about = [phrase(sentence, lexis, o) for o in hit.objects]
+    # control of the senate, of a company
+    return not about or hit.frame != "capture" or any(a.classes & GROUND or a.places for a in about)
+
+
+def _comes_under(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
+    """ "the village came under X control"."""
+    subject = subject_of(sentence, carrier)
+    under = sentence.tokens[sentence.tokens[hit.at].head].lower == "under"
+    hit.objects = [subject] if under and subject is not None and _is_place(sentence, lexis, subject) else []
+    return bool(hit.objects)
 
 
 def _is_other_work(sentence: Sentence, lexis: Lexis, pattern: Pattern, last: int) -> bool:
@@ -158,7 +174,11 @@ def _is_natural(sentence: Sentence, lexis: Lexis, subject: int) -> bool:
     if lexis.noun_class(sentence.tokens[subject].lower) != "natural":
         return False
     found = phrase(sentence, lexis, subject)
-    return lexis.arm_of(sentence.slice(found.start, found.end)) is None
+    armed = any(
+        sentence.tokens[k].lower in lexis.items or lexis.noun_class(sentence.tokens[k].lower) in _ARMS
+        for k in sentence.kids[subject]
+    )
+    return not armed and lexis.arm_of(sentence.slice(found.start, found.end)) is None
 
 
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
@@ -169,6 +189,8 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
         return None
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
+    if trigger.frame == "repel" and subject is not None and "deal" in phrase(sentence, lexis, subject).classes:
+        return None  # "the truce halted the bombing"
     hit = Hit(trigger, "verb", at, max(at, last), at)
     hit.objects, hit.passive = verb_objects(sentence, at, last, trigger)
     named = trigger.named and not hit.passive  # "the town is held by X" leans on a name given before

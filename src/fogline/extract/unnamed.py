@@ -71,6 +71,13 @@ class Unnamed:
             return _CIVILIANS if "civilian" in found.classes else None
         if word in self._lexis.state_words["forces"]:
             return self._names.national(country, "forces")
+        against = {
+            sentence.tokens[i].lower.partition("-")[2]
+            for i in found.members
+            if sentence.tokens[i].lower.startswith("anti-")
+        }
+        if against & self._rulers and "armed" in found.classes:
+            return self._names.national(country, "rebels")  # "anti-government fighters"
         if word in self._rulers:
             return self._names.national(country, "government")
         if "civilian" in found.classes:

@@ -15,7 +15,7 @@ from fogline.extract.triggers import Hit
 from fogline.text.fold import smooth
 
 LEAD = 2  # sentences in which "have attacked" is the news
-VIOLENT = frozenset({"fight", "strike", "harm", "blast", "capture", "displace", "seize-people", "property"})
+VIOLENT = frozenset({"deploy", "fight", "strike", "harm", "blast", "capture", "displace", "seize-people", "property"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "attr", "appos"})
 _CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis"})
 _BARE = frozenset({"VB", "VBP"})
@@ -55,11 +55,12 @@ class Unreal:
         """What the grammar around a trigger says of its standing."""
         carrier = hit.verb if hit.verb is not None else hit.at
         found = set()
-        if self._is_wished(sentence, hit, carrier) or self._is_due(sentence, hit):
+        if self._is_wished(sentence, hit, carrier) or self._is_due(sentence, hit) or _is_meant(sentence, carrier):
             found.add("planned")
         if self._is_thought_of(sentence, hit):
             found.add("possible")
-        if self._is_tried(sentence, carrier) or self._marked(sentence, hit, self._earlier):
+        since = any(sentence.tokens[k].lower == "since" for k in sentence.children(carrier, "mark"))
+        if since or self._is_tried(sentence, carrier) or self._marked(sentence, hit, self._earlier):
             found.add("background")
         if self._is_vague(sentence, hit, carrier):
             found |= {"loose", "vague"}
@@ -193,7 +194,7 @@ class Unreal:
         """ "have staged a string of assaults"."""
         token = sentence.tokens[hit.at]
         of = sentence.tokens[token.head]
-        if hit.kind == "verb" or token.dep != "pobj" or of.lower != "of":
+        if hit.kind == "verb" or token.dep != "pobj" or of.lower not in {"of", "in"}:
             return False
         if sentence.tokens[of.head].lower not in self._series:
             return False
@@ -202,12 +203,15 @@ class Unreal:
 
     @staticmethod
     def _is_rated(sentence: Sentence, hit: Hit) -> bool:
-        """ "the invasion is the cause of", "the invasion made sense": talked about."""
+        """ "the invasion is the cause of", "the withdrawal has led to": talked about."""
         token = sentence.tokens[hit.at]
-        if hit.kind == "verb" or token.dep != "nsubj":
+        if hit.kind == "verb" or token.dep not in {"nsubj", "nsubjpass"}:
             return False
         governor = sentence.tokens[token.head]
-        return governor.lower in _COPULAS and sentence.child(governor.i, "attr", "acomp") is not None
+        if governor.lower in _COPULAS and sentence.child(governor.i, "attr", "acomp") is not None:
+            return True
+        auxiliaries = {sentence.tokens[k].lower for k in sentence.children(governor.i, "aux", "auxpass")}
+        return hit.frame != "clash" and (governor.tag in {"VBZ", "VBP"} or bool(auxiliaries & {"has", "have"}))
 
     def _keeps_on(self, sentence: Sentence, hit: Hit, carrier: int) -> bool:
         """ "continues to carry out attacks": many deeds, not one."""
@@ -256,3 +260,16 @@ class Unreal:
             return False
         passive = sentence.child(verb, "auxpass", "nsubjpass") is not None
         return self._in_perfect(sentence, verb) and (not passive or bool(hit.trigger.harm))
+
+
+def _is_meant(sentence: Sentence, carrier: int) -> bool:
+    """ "troops to help stop the advance": the aim of an aim."""
+    token = sentence.tokens[carrier]
+    above = sentence.tokens[token.head]
+    return (
+        token.tag == "VB"
+        and token.dep in {"xcomp", "ccomp"}
+        and above.lower == "help"
+        and above.dep in {"advcl", "xcomp", "acl", "relcl"}
+        and any(sentence.tokens[k].tag == "TO" for k in sentence.kids[above.i])
+    )

@@ -69,9 +69,10 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
         others = [o for o in hit.objects if sentence.tokens[o].tag != "PRP"]
         if hit.last > hit.at and hit.trigger.subject != "target" and sentence.child(hit.last, "nummod") is not None:
             return [hit.last]  # "claimed five [lives]"
-        if moved or (not others and (hit.trigger.subject == "target" or hit.frame == "surrender")):
+        dying = hit.trigger.subject == "target" and (not others or (hit.trigger.harm and not hit.trigger.object))
+        if moved or dying or (not others and hit.frame == "surrender"):
             subject = sentence.child(hit.at, "nsubj", "nsubjpass")
-            return sentence.conjuncts(subject) if subject is not None else []
+            return sentence.conjuncts(subject) if subject is not None else list(hit.objects)
         return list(hit.objects)
     if hit.trigger.things and hit.objects:
         return list(hit.objects)

@@ -13,7 +13,7 @@ CLOSE = 0.7
 _OFTEN = {"actor": 2, "country": 2}  # times that one name votes; others once
 _WEIGHT = {"place": 2, "actor": 2, "leader": 1, "outlet": 1, "country": 1, "word": 0}
 _SMALL = frozenset({"village", "neighbourhood", "hill", "position", "building", "farm", "checkpoint"})
-_WELL_KNOWN = frozenset({"city", "governorate", "region"})
+_WELL_KNOWN = frozenset({"city", "governorate"})
 
 
 def country_votes(knowledge: Knowledge, mentions: Iterable[Mention], title: int = 0) -> Counter[str]:
