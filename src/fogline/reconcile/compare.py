@@ -77,6 +77,9 @@ def _days(a: Telling, b: Telling) -> Mark:
     slack = b.slack if b.first > a.last else a.slack
     if gap <= slack and exact:
         return Mark("day-by-report" if gap == 1 else "days-by-report", 1, f"{gap} days apart, one by its report")
+    reported, other = (a, b) if b.first > a.last else (b, a)
+    if not reported.dated and reported.slack and other.dated:
+        return Mark("after-report", 1, "told before it happened", veto=True)
     if gap == 1:
         return Mark("next-day", 1, "a day apart")
     return Mark("other-days", 1, "other days", veto=True)
