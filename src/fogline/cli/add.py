@@ -12,8 +12,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from fogline.app import App
 from fogline.cli.failing import Tally
-from fogline.cli.ledgers import on_ledger, opened, with_packs
-from fogline.cli.options import about_backend, about_documents, about_inputs, before_asking, endpoint, with_workers
+from fogline.cli.ledgers import on_ledger, opened
+from fogline.cli.options import (
+    about_backend,
+    about_documents,
+    about_inputs,
+    before_asking,
+    endpoint,
+    with_packs,
+    with_workers,
+)
 from fogline.desk.adding import Added, Adding
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line

@@ -10,7 +10,15 @@ import click
 from fogline.app import App
 from fogline.cli.explain import explained
 from fogline.cli.failing import Tally
-from fogline.cli.options import about_backend, about_documents, about_inputs, before_asking, endpoint, with_workers
+from fogline.cli.options import (
+    about_backend,
+    about_documents,
+    about_inputs,
+    before_asking,
+    endpoint,
+    with_packs,
+    with_workers,
+)
 from fogline.model.document import Reading
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line
@@ -22,9 +30,7 @@ from fogline.model.wire import to_line
 @about_inputs
 @about_backend
 @with_workers
-@click.option(
-    "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
-)
+@with_packs
 @click.option("--explain", is_flag=True, help="For people: each claim with its rule and its words.")
 def code(
     inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...], explain: bool,

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.ledgers import on_ledger, opened, show, with_packs
-from fogline.cli.options import check_date
+from fogline.cli.ledgers import on_ledger, opened, show
+from fogline.cli.options import check_date, with_packs
 from fogline.desk.looking import Looking
 from fogline.model.holding import Step
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from fogline.app import App
-from fogline.cli.options import about_backend, before_asking, endpoint
+from fogline.cli.options import about_backend, before_asking, endpoint, with_packs
 from fogline.evaluate.agree import agreement
 from fogline.evaluate.align import Alignment
 from fogline.evaluate.gold import GoldArticle
@@ -39,9 +39,7 @@ _PARTS: dict[str, Callable[[GoldArticle], str]] = {
 @click.option("--html", type=click.Path(path_type=Path), help="Write a report with plots to this file.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of tables.")
 @about_backend
-@click.option(
-    "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
-)
+@with_packs
 def evaluate(
     gold: Path, second: Path | None, half: str | None, by: str | None, errors: int, field: str | None, html: Path | None,
     as_json: bool, packs: tuple[Path, ...],

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.ledgers import on_ledger, opened, show, with_filters, with_packs
+from fogline.cli.ledgers import on_ledger, opened, show, with_filters
+from fogline.cli.options import with_packs
 from fogline.desk.looking import Looking
 from fogline.model.claim import Claim
 from fogline.model.event import Event

@@ -12,7 +12,7 @@ def explained(claim: Claim, text: str) -> str:
     lines = [
         f"{claim.event} {claim.sub_event_type or claim.kind} · {claim.status}{' · background' if claim.background else ''}"
     ]
-    lines.append(f"   words       {_quote(claim.span.exact)} [{claim.span.start}:{claim.span.end}]")
+    lines.append(f"   words       {quote(claim.span.exact)} [{claim.span.start}:{claim.span.end}]")
     lines += [f"   initiator   {_actor(a, text)}" for a in claim.initiators]
     lines += [f"   target      {_actor(a, text)}" for a in claim.targets]
     lines += [
@@ -46,9 +46,10 @@ def _loss(loss: Loss) -> str:
 
 
 def _at(span: Span | None, text: str) -> str:
-    return f"{_quote(text[span.start : span.end])} [{span.start}:{span.end}]" if span else "(inferred)"
+    return f"{quote(text[span.start : span.end])} [{span.start}:{span.end}]" if span else "(inferred)"
 
 
-def _quote(words: str) -> str:
+def quote(words: str, longest: int = 120) -> str:
+    """Words on one line in quotation marks, cut where they are long."""
     plain = " ".join(words.split())
-    return f"“{plain if len(plain) < 120 else plain[:117] + '…'}”"
+    return f"“{plain if len(plain) < longest else plain[: longest - 3] + '…'}”"

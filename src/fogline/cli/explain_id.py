@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.explain import explained
-from fogline.cli.ledgers import on_ledger, opened, with_packs
+from fogline.cli.explain import explained, quote
+from fogline.cli.ledgers import on_ledger, opened
+from fogline.cli.options import with_packs
 from fogline.desk.explaining import Explanation, Testimony, explain
 from fogline.desk.looking import Looking
 from fogline.model.event import Event
@@ -64,7 +65,7 @@ def _text(row: Explanation) -> str:
     for told in row.testimony[:_SHOWN]:
         lines += [
             f"  {told.claim}  {_who(told)}",
-            f"           {_value(told.value)}  ← {_quote(told.words)}  ({told.rule})",
+            f"           {_value(told.value)}  ← {quote(told.words, 160)}  ({told.rule})",
         ]
         lines += ["           corrected by a person"] if told.corrected else []
     if len(row.testimony) > _SHOWN:
@@ -92,8 +93,3 @@ def _value(value: object) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(_value(v) for v in value)
     return str(value)
-
-
-def _quote(words: str) -> str:
-    plain = " ".join(words.split())
-    return f"“{plain if len(plain) < 160 else plain[:157] + '…'}”"

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.ledgers import on_ledger, opened, with_filters, with_packs
+from fogline.cli.ledgers import on_ledger, opened, with_filters
+from fogline.cli.options import with_packs
 from fogline.desk.looking import Looking
 from fogline.export.options import ExportOptions
 from fogline.export.registry import PROFILES, check, write

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from fogline.app import App
-from fogline.cli.ledgers import on_ledger, opened, show, with_packs
+from fogline.cli.ledgers import on_ledger, opened, show
+from fogline.cli.options import with_packs
 from fogline.desk.judging import Judging
 from fogline.model.event import Event
 from fogline.store.query import Query

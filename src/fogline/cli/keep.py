@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.ledgers import on_ledger, opened, show, with_packs
+from fogline.cli.ledgers import on_ledger, opened, show
+from fogline.cli.options import with_packs
 from fogline.desk.recoding import changes
 from fogline.desk.recoding import recode as code_again
 from fogline.model.wire import to_line

@@ -42,14 +42,6 @@ def on_ledger(command: Command) -> Command:
     return option(command)
 
 
-def with_packs(command: Command) -> Command:
-    """`--pack`."""
-    from pathlib import Path
-
-    kind = click.Path(path_type=Path, exists=True)
-    return click.option("--pack", "packs", multiple=True, type=kind, help="A folder with packs.")(command)
-
-
 def with_filters(command: Command) -> Command:
     """The filters, as one `wanted` argument."""
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -33,6 +34,12 @@ def about_documents(command: Command) -> Command:
     """`--outlet` and `--published`, for inputs that do not say themselves."""
     command = click.option("--outlet", help="Who published the inputs: an outlet id or name.")(command)
     return click.option("--published", callback=check_date, help="When they were published: YYYY-MM-DD.")(command)
+
+
+def with_packs(command: Command) -> Command:
+    """`--pack`."""
+    kind = click.Path(path_type=Path, exists=True)
+    return click.option("--pack", "packs", multiple=True, type=kind, help="A folder with packs.")(command)
 
 
 def about_inputs(command: Command) -> Command:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from fogline.app import App
-from fogline.cli.ledgers import on_ledger, opened, show, with_filters, with_packs
+from fogline.cli.ledgers import on_ledger, opened, show, with_filters
+from fogline.cli.options import with_packs
 from fogline.desk.outlets import OutletProfile, profiles
 from fogline.model.filters import Filters
 

@@ -8,7 +8,7 @@ import click
 
 from fogline.app import App
 from fogline.cli.failing import Tally
-from fogline.cli.options import about_documents, about_inputs
+from fogline.cli.options import about_documents, about_inputs, with_packs
 from fogline.model.issue import Issue
 from fogline.model.wire import to_line
 
@@ -17,9 +17,7 @@ from fogline.model.wire import to_line
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @about_documents
 @about_inputs
-@click.option(
-    "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
-)
+@with_packs
 def read(
     inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...], allow_private: bool
 ) -> None:

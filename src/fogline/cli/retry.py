@@ -9,8 +9,8 @@ import click
 
 from fogline.app import App
 from fogline.cli.failing import Tally
-from fogline.cli.ledgers import on_ledger, opened, show, with_packs
-from fogline.cli.options import about_backend, about_inputs, endpoint, with_workers
+from fogline.cli.ledgers import on_ledger, opened, show
+from fogline.cli.options import about_backend, about_inputs, endpoint, with_packs, with_workers
 from fogline.desk.retrying import retry as try_again
 from fogline.desk.retrying import waiting
 from fogline.model.issue import Issue

@@ -9,7 +9,7 @@ import msgspec
 
 from fogline.app import App
 from fogline.cli.failing import Tally
-from fogline.cli.options import about_documents
+from fogline.cli.options import about_documents, with_packs
 from fogline.extract.unknowns import Unknown
 
 _COLUMNS = {
@@ -29,9 +29,7 @@ _COLUMNS = {
     help="Print rows for actors.tsv or places.tsv (needs --kind); check them before you keep them.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.option(
-    "--pack", "packs", multiple=True, type=click.Path(path_type=Path, exists=True), help="A folder with packs."
-)
+@with_packs
 def unknowns(
     inputs: tuple[str, ...], outlet: str | None, published: str | None, least: int, kind: str | None, rows: bool,
     as_json: bool, packs: tuple[Path, ...],

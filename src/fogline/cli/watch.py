@@ -10,8 +10,8 @@ import click
 from fogline.app import App
 from fogline.cli.add import summary
 from fogline.cli.failing import Tally
-from fogline.cli.ledgers import on_ledger, opened, with_packs
-from fogline.cli.options import about_inputs
+from fogline.cli.ledgers import on_ledger, opened
+from fogline.cli.options import about_inputs, with_packs
 from fogline.desk.watching import EVERY, Watching
 from fogline.ingest.fetch import is_url
 from fogline.model.issue import Issue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -33,7 +34,11 @@ class Looking:
         self._query = Query(connection)
         self._bench = SqlBench(connection)
         self.world = World(knowledge)
-        self._records = {name: Record(*row) for name, row in self._query.records().items()}
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        """How each origin fared in this ledger; only grades ask for it."""
+        return {name: Record(*row) for name, row in self._query.records().items()}
 
     def events(self, wanted: Filters) -> Iterator[Event]:
         """Events with grade and links."""
@@ -77,7 +82,9 @@ class Looking:
         self, place: str | None = None, camp: str | None = None, agreed: bool = False, known: str | None = None
     ) -> dict[str, list[Step]]:
         """The history of one place or of all. `camp` hears only its voices; `known` only reports up to that day."""
-        words = self._query.holdings(self.places_named(place) if place else None)
+        words = self.words()
+        if place:
+            words = _named(words, place)
         found = {key: history(_heard(some, camp, known), self.world) for key, some in words.items()}
         if agreed:
             found = {key: [s for s in steps if s.assurance == AGREED] for key, steps in found.items()}
@@ -98,18 +105,19 @@ class Looking:
         steps = (at(s, day) for s in self.control(None, camp, agreed, known).values())
         return sorted((s for s in steps if s is not None), key=lambda s: (s.name, s.place))
 
-    def places_named(self, name: str) -> list[str]:
-        """Keys of the places that bear a name, among those of whose holders something is said. LedgerError for none."""
-        found = [
-            key
-            for key, words in self._query.holdings().items()
-            if name.lower() in {key.lower(), *(n.lower() for w in words for n in _names(w))}
-        ]
-        if not found:
-            raise LedgerError(
-                f"{name}: nobody in this ledger says who holds it; list the places with: fogline control --at DATE"
-            )
-        return found
+
+def _named(words: Mapping[str, list[Holding]], name: str) -> dict[str, list[Holding]]:
+    """The words about the places that bear a name. LedgerError where there are none."""
+    found = {
+        key: some
+        for key, some in words.items()
+        if name.lower() in {key.lower(), *(n.lower() for w in some for n in _names(w))}
+    }
+    if not found:
+        raise LedgerError(
+            f"{name}: nobody in this ledger says who holds it; list the places with: fogline control --at DATE"
+        )
+    return found
 
 
 def _names(word: Holding) -> Sequence[str]:

@@ -15,10 +15,11 @@ from fogline.export.acled_actors import AGAINST_CIVILIANS, BATTLE, NO_ACTOR, Cas
 from fogline.export.acled_merge import Draft, merged
 from fogline.export.cells import TableWriter, listed, number
 from fogline.export.codes import CIVILIANS, interaction_code, own_number
-from fogline.export.days import DAY, MONTH, acled_days, published_day, told_day
+from fogline.export.days import DAY, MONTH, acled_days, told_day
 from fogline.export.job import Job
 from fogline.export.sites import Site, country_level, sites
 from fogline.model.dossier import Dossier
+from fogline.model.when import day_of
 from fogline.packs.crosswalk import AcledType
 
 COLUMNS = (
@@ -194,7 +195,7 @@ def _changed(dossier: Dossier, job: Job) -> int | None:
     known = job.options.changed.get(dossier.event.id)
     if known is not None:
         return known
-    days = [day for d in dossier.documents if (day := published_day(d.published.edtf)) is not None]
+    days = [day for d in dossier.documents if (day := day_of(d.published.edtf)) is not None]
     if not days:
         return None
     last = max(days)

@@ -27,14 +27,6 @@ def bounds(time: EventTime) -> tuple[date, date] | None:
     return (first, last) if first <= last else (last, first)
 
 
-def published_day(edtf: str | None) -> date | None:
-    """The day of a publication; None where it is not known to the day ("2016-05", "2016-05-XX")."""
-    try:
-        return date.fromisoformat((edtf or "")[:10])
-    except ValueError:
-        return None
-
-
 def acled_days(time: EventTime) -> Days | None:
     """The days to code; None where the time is open or coarser than a month.
 

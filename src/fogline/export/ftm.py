@@ -13,13 +13,13 @@ import msgspec
 
 from fogline.export import flat, wording
 from fogline.export.cells import one_line
-from fogline.export.days import published_day
 from fogline.export.job import Job
 from fogline.export.naming import UNIDENTIFIED
 from fogline.model.actor import ActorRef
 from fogline.model.document import Document
 from fogline.model.dossier import Dossier
 from fogline.model.ids import content_id
+from fogline.model.when import day_of
 
 Entity = dict[str, Any]
 _REFERENCES = {"document", "resolved", "proof", "involved", "organizer"}
@@ -75,7 +75,7 @@ def _article(document: Document, dossier: Dossier, job: Job) -> Entity:
     author = document.byline if job.options.allow_names else None
     return _entity(
         document.id, "Article", title=naming.text(document.title or "") or None, author=author, language=job.codes.languages.get(document.language or ""),
-        publishedAt=published_day(document.published.edtf), sourceUrl=document.url,
+        publishedAt=day_of(document.published.edtf), sourceUrl=document.url,
         publisher=document.outlet.name if document.outlet else None, fileName=document.document_ref,
     )  # fmt: skip
 

@@ -11,12 +11,12 @@ from typing import BinaryIO
 
 from fogline.export.cells import cell
 from fogline.export.codes import own_number
-from fogline.export.days import published_day
 from fogline.export.job import Job
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.dossier import Dossier
+from fogline.model.when import day_of
 
 COLUMNS = (
     "GLOBALEVENTID", "EventTimeDate", "MentionTimeDate", "MentionType", "MentionSourceName", "MentionIdentifier",
@@ -40,7 +40,7 @@ def write(dossiers: Iterable[Dossier], out: BinaryIO, job: Job) -> None:
 def _cells(dossier: Dossier, claim: Claim, document: Document | None, job: Job) -> list[str | int | None]:
     event = dossier.event
     published = document.published.edtf if document else None
-    if published_day(published) is None:
+    if day_of(published) is None:
         job.note("document without a day of publication, MentionTimeDate is empty")
     length = max((s.end for s in document.segments), default=None) if document else None
     action = claim.trigger.start if claim.trigger else claim.span.start
@@ -54,7 +54,7 @@ def _cells(dossier: Dossier, claim: Claim, document: Document | None, job: Job) 
 
 def _stamp(day: str | None) -> str | None:
     """YYYYMMDDHHMMSS of a day; None where no day is known."""
-    found = published_day(day)
+    found = day_of(day)
     return f"{found:%Y%m%d}000000" if found else None
 
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from fogline.export.codes import Codes
 from fogline.model.event import Event
-from fogline.model.place import PlaceRef
+from fogline.model.place import REGION, PlaceRef
 
-REGION = 3  # ACLED codebook, "Geo-precision code"
 NO_PLACE, COUNTRY_LEVEL, UNLOCATED, NO_COUNTRY = (
     "no place", "country-level place", "no coordinates known", "country of the place unknown",
 )  # fmt: skip

@@ -20,7 +20,7 @@ def is_anchored(told: Told, led_to: bool = False) -> bool:
         return True
     if "vague" in told.flags:
         return False
-    narrow = [p for p in told.places if p.kind != "country" and ((p.precision or 1) < 3 or told.family == "deploy")]
+    narrow = [p for p in told.places if p.kind != "country" and (not p.is_region or told.family == "deploy")]
     return bool(narrow) and (led_to or not told.inherited_place)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -20,6 +19,7 @@ from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.ids import content_id
 from fogline.model.passage import Passage
+from fogline.model.when import ordinal_of
 from fogline.ports import Shelf
 from fogline.text.fold import fold
 
@@ -105,10 +105,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _day(edtf: str | None) -> int:
-    try:
-        return date.fromisoformat(edtf[:10]).toordinal() if edtf else UNDATED
-    except ValueError:
-        return UNDATED
+    day = ordinal_of(edtf)
+    return UNDATED if day is None else day
 
 
 def _words(text: str) -> list[str]:

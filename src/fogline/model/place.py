@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fogline.model.record import Record, Span
 
+REGION = 3  # ACLED codebook, "Geo-precision code": a larger region
+
 
 class Rival(Record, frozen=True, kw_only=True):
     """Another place of the same name that was not chosen."""
@@ -40,3 +42,8 @@ class PlaceRef(Record, frozen=True, kw_only=True):
     within: str | None = None
     rivals: tuple[Rival, ...] = ()
     why: str | None = None
+
+    @property
+    def is_region(self) -> bool:
+        """Whether it is a larger region rather than a place."""
+        return (self.precision or 1) >= REGION

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fogline.model.claim import Loss
 from fogline.model.record import Record
 
+LONGEST = 62  # days of a telling's window; anything coarser is compared with nothing
+
 
 class Party(Record, frozen=True, kw_only=True):
     """A participant as comparison sees it: its id with its umbrellas, its side and its kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from fogline.model.record import Record, Span
@@ -23,3 +24,17 @@ class EventTime(Record, frozen=True, kw_only=True):
     basis: TimeBasis = "none"
     text: str | None = None
     span: Span | None = None
+
+
+def day_of(edtf: str | None) -> date | None:
+    """The day of an EDTF date; None where it is not known to the day ("2016-05", "2016-05-XX")."""
+    try:
+        return date.fromisoformat((edtf or "")[:10])
+    except ValueError:
+        return None
+
+
+def ordinal_of(edtf: str | None) -> int | None:
+    """The proleptic ordinal of that day."""
+    day = day_of(edtf)
+    return day.toordinal() if day else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,6 +13,7 @@ from fogline.model.record import Record
 
 FORMATS: dict[str, type[Record]] = {"claim": Claim, "document": Document}
 
+R = TypeVar("R", bound=Record)
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -21,8 +23,19 @@ def to_line(record: Record) -> bytes:
 
 
 def claim_from_line(line: bytes | str) -> Claim:
-    """Read a claim back; unknown fields are refused with `msgspec.ValidationError`."""
-    return msgspec.json.decode(line, type=Claim)
+    """Read a claim back."""
+    return from_line(Claim, line)
+
+
+def from_line(kind: type[R], line: bytes | str) -> R:
+    """Read a record back; unknown fields are refused with `msgspec.ValidationError`."""
+    record: R = _decoder(kind).decode(line)
+    return record
+
+
+@cache
+def _decoder(kind: type[Record]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
-from fogline.model.telling import Spot, Telling
+from fogline.model.telling import LONGEST, Spot, Telling
 from fogline.reconcile.compare import TELLING_TOLL
 
-LONGEST = 62  # days of a window; anything coarser is compared with nothing
 EARLY = 3  # days that a neighbour may lie apart
 
 

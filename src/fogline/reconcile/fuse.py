@@ -100,7 +100,7 @@ def _places(told: Sequence[Told]) -> tuple[PlaceRef, ...]:
     for t in told:
         for place in t.claim.places or tuple(k.place for k in t.claim.control):
             found.setdefault(place.id or place.name.casefold(), place)
-    exact = [p for p in found.values() if (p.precision or 1) < 3]
+    exact = [p for p in found.values() if not p.is_region]
     return tuple(sorted(exact or found.values(), key=lambda p: (p.id is None, p.precision or 9)))
 
 

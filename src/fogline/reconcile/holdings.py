@@ -16,7 +16,6 @@ from fogline.reconcile.independence import Told, against_interest, first_voice
 from fogline.reconcile.world import World
 
 _TOLD = frozenset({"happened", "ongoing", "unverified"})
-_REGION = 3
 
 
 def standing(claim: Claim) -> bool:
@@ -43,7 +42,7 @@ def _fought(claim: Claim) -> Iterable[PlaceRef]:
     """Exact places where a battle still goes on and nobody is said to hold the ground."""
     if claim.control or claim.sub_event_type != "Armed clash" or claim.status != "ongoing":
         return ()
-    return [p for p in claim.places if p.id and (p.precision or 1) < _REGION]
+    return [p for p in claim.places if p.id and not p.is_region]
 
 
 def _holding(

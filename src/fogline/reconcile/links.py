@@ -116,7 +116,7 @@ def _part(event: Event, other: Event, world: World) -> Link | None:
     if not one or not first or not last or not other.places or not event.places:
         return None
     wide = other.places[0]
-    if (wide.precision or 1) < 3 or (event.places[0].precision or 1) >= 3:
+    if not wide.is_region or event.places[0].is_region:
         return None
     inside = any(wide.id in world.spot(p).inside or (wide.admin1 and wide.admin1 == p.admin1) for p in event.places)
     if inside and first <= one <= last and len(_dyad(event, world) & _dyad(other, world)) >= 2:

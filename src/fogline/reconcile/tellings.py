@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 
 from fogline.model.actor import ActorRef
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.ids import content_id
 from fogline.model.telling import Party, Spot, Telling
+from fogline.model.when import ordinal_of
 from fogline.reconcile.likeness import family_of
 from fogline.reconcile.world import World
 from fogline.text.fold import fold
@@ -37,7 +37,7 @@ def tellings_of(document: Document, claims: Sequence[Claim], world: World) -> li
 
 def _telling(document: Document, event: str, told: list[Claim], about: Sequence[Spot], world: World) -> Telling:
     lead = leading(told)
-    published = day_of(document.published.edtf)
+    published = ordinal_of(document.published.edtf)
     first, last, slack, dated = _when(told, published)
     spots = _spots(told, world)
     return Telling(
@@ -75,14 +75,6 @@ def leading(told: Sequence[Claim]) -> Claim:
     )
 
 
-def day_of(edtf: str | None) -> int | None:
-    """The ordinal of an ISO day; None for anything coarser."""
-    try:
-        return date.fromisoformat(edtf[:10]).toordinal() if edtf else None
-    except ValueError:
-        return None
-
-
 def _when(told: Sequence[Claim], published: int | None) -> tuple[int | None, int | None, int, bool]:
     """First and last day, how many days earlier it may be, and whether the words fix the day."""
     past = all(c.background for c in told)  # the day of the report says nothing of it but that it was earlier
@@ -90,7 +82,7 @@ def _when(told: Sequence[Claim], published: int | None) -> tuple[int | None, int
     best = min(timed, key=lambda t: (t.basis not in {"stated", "relative"}, t.precision != "day"), default=None)
     if best is not None:
         dated = best.basis in {"stated", "relative"} and best.precision == "day"
-        return day_of(best.earliest), day_of(best.latest), SLACK[best.basis], dated
+        return ordinal_of(best.earliest), ordinal_of(best.latest), SLACK[best.basis], dated
     if published is None:
         return None, None, 0, False
     back = LOOKS_BACK if past else LATELY

@@ -12,7 +12,6 @@ from fogline.packs.tables import ActorRow, OutletRow
 from fogline.text.fold import fold
 from fogline.text.skeleton import skeleton
 
-REGION = 3  # ACLED geo-precision of a larger region
 _REGIONS = frozenset({"governorate", "province", "region", "country", "state", "district", "desert", "countryside"})
 _STEPS = 6  # umbrellas above an actor, containers above a place
 
@@ -43,7 +42,7 @@ class World:
             *self._containers(place.id),
             *([skeleton(place.within) or fold(place.within)] if place.within else []),
         ]
-        region = (place.precision or 1) >= REGION or place.kind in _REGIONS
+        region = place.is_region or place.kind in _REGIONS
         return Spot(
             id=place.id, name=place.name, key=skeleton(place.name) or fold(place.name), lat=place.lat, lon=place.lon,
             region=region, kind=place.kind, admin1=place.admin1, country=place.country, inside=tuple(inside),

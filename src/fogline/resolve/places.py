@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fogline.model.mention import Mention
-from fogline.model.place import PlaceRef, Rival
+from fogline.model.place import REGION, PlaceRef, Rival
 from fogline.model.record import Span
 from fogline.packs.gazetteer import WORLD, country_places
 from fogline.packs.load import Knowledge
@@ -18,7 +18,6 @@ from fogline.text.names import NameIndex
 
 GAZETTEER = "g:"
 SHORTEST = 3
-REGION = 3  # precision of places too wide to be near anything
 RIVALS = 5  # kept in a claim
 CLOSE = 60.0  # kilometres within which a place of nearly the same spelling may lie from another place of the text
 _READ = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff‘’'\u0600-\u06ff]")  # Latin and Arabic script

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, or_, select, update
 
 from fogline.model.claim import Claim
@@ -14,8 +13,8 @@ from fogline.model.document import Document
 from fogline.model.event import Event, Link
 from fogline.model.holding import Holding
 from fogline.model.judgement import Correction, Judgement
-from fogline.model.telling import Telling
-from fogline.model.wire import to_line
+from fogline.model.telling import LONGEST, Telling
+from fogline.model.wire import from_line, to_line
 from fogline.store.keep import chunks, plain
 from fogline.store.rows import event_rows
 from fogline.store.schema import (
@@ -35,12 +34,6 @@ from fogline.store.schema import (
     telling_keys,
     tellings,
 )
-
-_telling = msgspec.json.Decoder(Telling)
-_claim = msgspec.json.Decoder(Claim)
-_document = msgspec.json.Decoder(Document)
-_judgement = msgspec.json.Decoder(Judgement)
-_correction = msgspec.json.Decoder(Correction)
 
 
 class SqlBench:
@@ -95,7 +88,7 @@ class SqlBench:
     def tellings(self, ids: Collection[str]) -> list[Telling]:
         """Tellings by id, in their own order."""
         found = [
-            _telling.decode(line)
+            from_line(Telling, line)
             for some in chunks(ids)
             for line in self._column(select(tellings.c.record).where(tellings.c.id.in_(some)))
         ]
@@ -146,7 +139,7 @@ class SqlBench:
         if not ids:
             return []
         asked = select(judgements.c.record).where(or_(judgements.c.id.in_(sorted(ids)), judgements.c.kind == "undo"))
-        made = [_judgement.decode(line) for line in self._column(asked.order_by(judgements.c.seq))]
+        made = [from_line(Judgement, line) for line in self._column(asked.order_by(judgements.c.seq))]
         undone = {j.undoes for j in made if j.kind == "undo"}
         return [j for j in made if j.id in ids and j.id not in undone]
 
@@ -177,9 +170,9 @@ class SqlBench:
         for some in chunks(claims_):
             asked = columns.where(claims.c.id.in_(some), claims.c.superseded.is_(None))
             for row in self._connection.execute(asked):
-                claim = _claim.decode(row.record)
+                claim = from_line(Claim, row.record)
                 if claim.document not in pages:
-                    pages[claim.document] = _document.decode(row.page)
+                    pages[claim.document] = from_line(Document, row.page)
                 said.append((claim, pages[claim.document]))
         changed = self._corrections([c.id for c, _ in said])
         copied = self._copied(list(pages))
@@ -190,7 +183,7 @@ class SqlBench:
         for some in chunks(ids):
             asked = select(corrections.c.record).where(corrections.c.claim.in_(some)).order_by(corrections.c.seq)
             for line in self._column(asked):
-                correction = _correction.decode(line)
+                correction = from_line(Correction, line)
                 found.setdefault(correction.claim, []).append(correction)
         return found
 
@@ -259,9 +252,6 @@ class SqlBench:
 
     def _column(self, asked: Select[Any]) -> Iterator[Any]:
         return iter(self._connection.execute(asked).scalars().all())
-
-
-LONGEST = 62  # days of a telling's window; see reconcile.blocks
 
 
 def _group(claim: Claim, copied: Iterable[tuple[int, int, str]]) -> str | None:

@@ -13,7 +13,6 @@ from fogline.model.document import Document, Reading
 from fogline.model.failed import Failed
 from fogline.model.issue import Issue
 from fogline.model.judgement import Correction, Judgement
-from fogline.model.record import Record
 from fogline.model.wire import to_line
 from fogline.store import search
 from fogline.store.chain import START, digest, link
@@ -199,8 +198,3 @@ def chunks(ids: Iterable[str], size: int = 500) -> Iterable[list[str]]:
 def count(connection: Connection, table: Table) -> int:
     """Rows of a table."""
     return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-
-
-def digest_of(record: Record) -> str:
-    """The digest that the chain holds of a record."""
-    return digest(to_line(record))

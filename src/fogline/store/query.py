@@ -16,11 +16,12 @@ from fogline.model.filters import Filters
 from fogline.model.holding import Holding
 from fogline.model.issue import Issue
 from fogline.model.judgement import Judgement
+from fogline.model.record import Record
+from fogline.model.wire import from_line
 from fogline.store.filters import claim_filters, event_filters
 from fogline.store.keep import chunks
 from fogline.store.schema import (
     claims,
-    collections,
     documents,
     event_origins,
     event_places,
@@ -35,11 +36,6 @@ from fogline.store.schema import (
 PAGE = 500
 SPOT = 0.01  # degrees within which two names are one place
 UNDATED = "9999"  # sorts after all days
-_event = msgspec.json.Decoder(Event)
-_claim = msgspec.json.Decoder(Claim)
-_document = msgspec.json.Decoder(Document)
-_holding = msgspec.json.Decoder(Holding)
-_issue = msgspec.json.Decoder(Issue)
 
 
 class Query:
@@ -51,17 +47,15 @@ class Query:
     def events(self, wanted: Filters) -> Iterator[Event]:
         """Events by first day and id, those without a day last; pages of `PAGE` keep memory flat."""
         day = func.coalesce(events.c.first, UNDATED)
-        yield from self._pages(events, day, event_filters(wanted), wanted, _event)
+        yield from self._pages(events, day, event_filters(wanted), wanted, Event)
 
     def claims(self, wanted: Filters) -> Iterator[Claim]:
         """Standing claims by first day and id."""
         day = func.coalesce(claims.c.first, UNDATED)
         rules = [claims.c.superseded.is_(None), *claim_filters(wanted)]
-        yield from self._pages(claims, day, rules, wanted, _claim)
+        yield from self._pages(claims, day, rules, wanted, Claim)
 
-    def _pages(
-        self, table: Any, day: Any, rules: list[Any], wanted: Filters, decoder: msgspec.json.Decoder[Any]
-    ) -> Iterator[Any]:
+    def _pages(self, table: Any, day: Any, rules: list[Any], wanted: Filters, kind: type[Record]) -> Iterator[Any]:
         left = wanted.limit
         cursor = tuple(wanted.after.split("|", 1)) if wanted.after else None
         while left is None or left > 0:
@@ -70,7 +64,7 @@ class Query:
                 asked = asked.where(or_(day > cursor[0], and_(day == cursor[0], table.c.id > cursor[1])))
             rows = self._connection.execute(asked.limit(min(PAGE, left or PAGE))).all()
             for row in rows:
-                yield decoder.decode(row.record)
+                yield from_line(kind, row.record)
             if len(rows) < min(PAGE, left or PAGE):
                 return
             cursor = (rows[-1].day, rows[-1].id)
@@ -95,17 +89,15 @@ class Query:
             found = self._one(select(events.c.record).where(events.c.id.in_(of_claim)))
         if found is None:
             raise LedgerError(f"{name}: no such event in this ledger; list them with: fogline events --ledger …")
-        event: Event = _event.decode(found)
-        return event
+        return from_line(Event, found)
 
     def claims_by_id(self, ids: Collection[str]) -> dict[str, Claim]:
         """Standing claims by id."""
         return {
-            c.id: c
+            row.id: from_line(Claim, row.record)
             for some in chunks(ids)
-            for c in map(
-                _claim.decode,
-                self._column(select(claims.c.record).where(claims.c.id.in_(some), claims.c.superseded.is_(None))),
+            for row in self._connection.execute(
+                select(claims.c.id, claims.c.record).where(claims.c.id.in_(some), claims.c.superseded.is_(None))
             )
         }
 
@@ -118,7 +110,7 @@ class Query:
             for line in self._column(
                 select(documents.c.record).where(documents.c.id.in_(some)).order_by(documents.c.id)
             ):
-                document = _document.decode(line)
+                document = from_line(Document, line)
                 yield msgspec.structs.replace(document, copy_of=copies.get(document.id))
 
     def _copies(self, ids: Collection[str]) -> dict[str, str]:
@@ -142,7 +134,7 @@ class Query:
         if row is None:
             raise LedgerError(f"{document}: no such document in this ledger")
         body = row.text.decode("utf-8", "surrogatepass")
-        page = msgspec.structs.replace(_document.decode(row.record), text=body if row.markup else None)
+        page = msgspec.structs.replace(from_line(Document, row.record), text=body if row.markup else None)
         return Reading(document=page, text=body, raw_sha256=row.raw_sha256)
 
     def codings(self) -> dict[str, str | None]:
@@ -158,21 +150,19 @@ class Query:
         """Claims of a document: the standing ones, or those of one coder."""
         rule = claims.c.superseded.is_(None) if coder is None else claims.c.coder == coder
         lines = self._column(select(claims.c.record).where(claims.c.document == document, rule).order_by(claims.c.seq))
-        return [_claim.decode(line) for line in lines]
+        return [from_line(Claim, line) for line in lines]
 
     def coders_of(self, document: str) -> list[str]:
         """The coders that a document was coded by, in order of time."""
         rows = self._column(select(claims.c.coder).where(claims.c.document == document).order_by(claims.c.seq))
         return list(dict.fromkeys(rows))
 
-    def holdings(self, places: Collection[str] | None = None) -> dict[str, list[Holding]]:
+    def holdings(self) -> dict[str, list[Holding]]:
         """Words about who holds a place, by place key."""
         asked = select(holdings.c.place, holdings.c.record).order_by(holdings.c.place, holdings.c.day)
-        if places is not None:
-            asked = asked.where(holdings.c.place.in_(sorted(places)))
         found: dict[str, list[Holding]] = {}
         for row in self._connection.execute(asked):
-            found.setdefault(row.place, []).append(_holding.decode(row.record))
+            found.setdefault(row.place, []).append(from_line(Holding, row.record))
         return found
 
     def neighbourhood(self, event: Event, relatives: Collection[str] = (), most: int = 40) -> list[Event]:
@@ -197,7 +187,7 @@ class Query:
             self._wider(event),
             self._later(event).order_by(day, events.c.id),
         ):
-            found.update((e.id, e) for e in map(_event.decode, self._column(asked.limit(most))))
+            found.update((e.id, e) for line in self._column(asked.limit(most)) if (e := from_line(Event, line)))
         return list(found.values())
 
     @staticmethod
@@ -233,22 +223,17 @@ class Query:
         line = self._one(select(judgements.c.record).where(judgements.c.id == name))
         if line is None:
             raise LedgerError(f"{name}: no such judgement in this ledger")
-        return msgspec.json.decode(line, type=Judgement)
+        return from_line(Judgement, line)
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements in the order in which they were made."""
         for line in self._column(select(judgements.c.record).order_by(judgements.c.seq)):
-            yield msgspec.json.decode(line, type=Judgement)
+            yield from_line(Judgement, line)
 
     def issues(self) -> Iterator[tuple[str | None, Issue]]:
         """Issues with their documents, in the order in which they were kept."""
         for row in self._connection.execute(select(issues.c.document, issues.c.record).order_by(issues.c.seq)):
-            yield row.document, _issue.decode(row.record)
-
-    def log(self) -> Iterator[dict[str, Any]]:
-        """The collection log."""
-        for row in self._connection.execute(select(collections).order_by(collections.c.seq)).mappings():
-            yield dict(row)
+            yield row.document, from_line(Issue, row.record)
 
     def _one(self, asked: Select[Any]) -> Any:
         return self._connection.execute(asked).scalar()

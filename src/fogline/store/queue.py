@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-import msgspec
 from sqlalchemy import Connection, func, select
 
 from fogline.model.failed import Failed
+from fogline.model.wire import from_line
 from fogline.store.schema import failures
-
-_failed = msgspec.json.Decoder(Failed)
 
 
 def standing(connection: Connection) -> Iterator[Failed]:
@@ -18,7 +16,7 @@ def standing(connection: Connection) -> Iterator[Failed]:
     last = select(func.max(failures.c.seq)).group_by(failures.c.id)
     asked = select(failures.c.record).where(failures.c.seq.in_(last), failures.c.outcome == "failed")
     for line in connection.execute(asked.order_by(failures.c.seq)).scalars():
-        yield _failed.decode(line)
+        yield from_line(Failed, line)
 
 
 def stand(connection: Connection, ids: Collection[str]) -> set[str]:

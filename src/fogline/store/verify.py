@@ -11,11 +11,10 @@ from sqlalchemy import Connection, Table, func, select
 from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.record import Record
+from fogline.model.wire import from_line
 from fogline.store.chain import START, digest, link
 from fogline.store.schema import chain, claims, corrections, documents, events, failures, issues, judgements, tellings
 
-_claim = msgspec.json.Decoder(Claim)
-_document = msgspec.json.Decoder(Document)
 MOST = 50  # problems of one kind that are told one by one
 
 
@@ -109,7 +108,7 @@ class Verifier:
                 kept = self._connection.execute(select(documents.c.sha256).where(documents.c.id == page)).scalar()
                 if hashlib.sha256(row.text).hexdigest() != kept:
                     yield f"document {page}: its text is not the one that was read"
-            claim = _claim.decode(row.record)
+            claim = from_line(Claim, row.record)
             for quote in (claim.span, *claim.extra_spans):
                 if body[quote.start : quote.end] != quote.exact:
                     yield f"claim {row.id}: its words are not at {quote.start}:{quote.end} of {page}"
@@ -125,9 +124,9 @@ class Verifier:
     def _kept(self) -> Iterator[str]:
         """Documents without the name they came under, and standing claims: what two ledgers of the same documents share."""
         for line in self._connection.execute(select(documents.c.record)).scalars():
-            yield digest(msgspec.json.encode(msgspec.structs.replace(_document.decode(line), document_ref="")))
+            yield digest(msgspec.json.encode(msgspec.structs.replace(from_line(Document, line), document_ref="")))
         for line in self._connection.execute(select(claims.c.record).where(claims.c.superseded.is_(None))).scalars():
-            yield digest(msgspec.json.encode(msgspec.structs.replace(_claim.decode(line), document_ref="")))
+            yield digest(msgspec.json.encode(msgspec.structs.replace(from_line(Claim, line), document_ref="")))
 
     def _derived(self) -> Iterator[str]:
         for line in self._connection.execute(select(events.c.record)).scalars():
