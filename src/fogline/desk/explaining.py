@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from fogline.model.claim import Claim, Loss
+from fogline.model.claim import Claim
 from fogline.model.document import Document
 from fogline.model.dossier import Dossier
-from fogline.model.event import EventLoss
 from fogline.model.record import Record, Span
+from fogline.reconcile.losses import group_of
 
 _MOST = "what most independent origins give in their fullest claim; of equals the earliest"
 _POLICIES = {
@@ -82,10 +82,11 @@ class _Case:
         """One row of losses, with every telling's figure of the same kind."""
         row = self._event.losses[number]
 
+        mine = group_of(row)
+        compared = {mine, mine._replace(owner="")}  # a figure whose owner the words leave open counts with it
+
         def read(claim: Claim) -> Any:
-            return [
-                x for x in claim.losses if (x.kind, x.item or None, x.civilian) == (row.kind, row.item, row.civilian)
-            ]
+            return [x for x in claim.losses if group_of(x) in compared]
 
         told = [self._told(c, read, words=True) for c in self._event.claims]
         name = ".".join(
@@ -133,13 +134,6 @@ class _Case:
             value=msgspec.to_builtins(value), rule=claim.rule, words=self._texts[claim.document][span.start : span.end], span=span,
             corrected=claim != self._machine.get(claim.id, claim),
         )  # fmt: skip
-
-
-def _owner(loss: Loss | EventLoss) -> str:
-    """Whose loss it is, as figures are compared: civilians, a side, an actor, or nobody named."""
-    if loss.civilian:
-        return "civilians"
-    return (loss.of.side or loss.of.id or loss.of.name) if loss.of else ""
 
 
 def _span(claim: Claim, losses: Sequence[Any]) -> Span:

@@ -46,7 +46,7 @@ class Group(NamedTuple):
         return ".".join(part for part in ("losses", self.kind, self.item, self.owner) if part)
 
 
-def group_of(loss: Loss) -> Group:
+def group_of(loss: Loss | EventLoss) -> Group:
     """Kind, item and owner; the owner is its side where that is known, so that two names of one army are one owner."""
     if loss.civilian:
         owner = "civilians"
