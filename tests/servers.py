@@ -14,11 +14,12 @@ STALL = 6.0  # seconds that a bad habit goes on for, if nobody hangs up
 
 
 class Server:
-    """Answers by path; `pages` are bodies or functions of the handler, `asked` what was asked for with its headers."""
+    """Answers by path; `pages` are bodies or functions of the handler, `asked` what was asked for with its headers, `peers` who asked."""
 
     def __init__(self, pages: dict[str, Any] | None = None) -> None:
         self.pages: dict[str, bytes | Callable[[Handler], None]] = {**HABITS, **(pages or {})}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.peers: set[tuple[str, int]] = set()
         self.etags: dict[str, str] = {}
         made = type("Bound", (Handler,), {"server_of": self})
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), made)
@@ -43,6 +44,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server_of.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
+        self.server_of.peers.add(self.client_address[:2])
         page = self.server_of.pages.get(self.path)
         etag = self.server_of.etags.get(self.path)
         try:

@@ -56,6 +56,14 @@ def test_bad_habits(server: Server, fetcher: Fetcher, path: str, code: str) -> N
     assert grown < 64 or path == "/bomb"  # the bomb is packed by the server, in this process
 
 
+def test_no_connection_is_used_twice(server: Server, fetcher: Fetcher) -> None:
+    """A server that hangs up after each answer without saying so would make a second use fail, now and then."""
+    asked, peers = len(server.asked), len(server.peers)
+    with pytest.raises(FetchError):
+        fetcher.get(server.url("/circle"))
+    assert len(server.peers) - peers == len(server.asked) - asked > 1
+
+
 def test_a_server_that_asks_to_wait_is_heard(server: Server, fetcher: Fetcher) -> None:
     with pytest.raises(FetchError) as raised:
         fetcher.get(server.url("/busy"))

@@ -39,7 +39,10 @@ class Vetted(httpx.AsyncBaseTransport):
 
     def __init__(self, allow_private: bool) -> None:
         self._allowed = allow_private
-        self._inner = httpx.AsyncHTTPTransport(retries=0, trust_env=False)
+        # Servers that hang up without saying so would fail a redirect that reuses their connection.
+        self._inner = httpx.AsyncHTTPTransport(
+            retries=0, trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)
+        )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The answer of the vetted address."""
