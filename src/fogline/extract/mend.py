@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _SHARING = frozenset({"conj", "relcl", "acl", "xcomp", "aux", "auxpass", "amod", "compound", "pcomp", "pobj"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod"})
 _INSTRUMENTS = frozenset({"with", "by", "using", "employing"})
+_GOING = frozenset({"advance", "retreat", "withdraw"})
 SHORT = 9  # words of the speaker behind the last comma
 
 
@@ -48,6 +49,7 @@ def _mend(tokens: list[Token], lexis: Lexis) -> None:
     mistaken_verbs(tokens, lexis)
     if len(tokens) > SHORT:
         _speaker_last(tokens, lexis.talk.saying)
+        _speaker_aside(tokens, lexis.talk.saying)
     kids: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
@@ -63,6 +65,8 @@ def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
         _dangling(tokens, kids, token)
     if token.tag == "IN" and token.lower in lexis.classes:
         _as_noun(tokens, token)
+    if token.tag == "VBG" and token.dep == "pcomp" and not _has(tokens, kids, token.i, {"prep"}):
+        _as_trait(tokens, kids, token, lexis)
     if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
         _subject(tokens, kids, token)
 
@@ -74,6 +78,10 @@ def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
         _double_object(tokens, kids, token)
     if token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.lower in _INSTRUMENTS:
         _instrument(tokens, kids, token)
+    if token.tag == "VBG" and token.dep == "advcl" and tokens[token.head].lower in lexis.talk.saying:
+        _result_of_told(tokens, kids, token)
+    if token.dep == "nmod" and token.head > token.i and tokens[token.head].dep in _SUBJECTS:
+        _owned(tokens, kids, token)
     if token.dep == "appos" and token.head < token.i - 2:
         _far_apposition(tokens, kids, token)
 
@@ -98,6 +106,15 @@ def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> Non
             tokens[k].dep = "pobj"
 
 
+def _result_of_told(tokens: list[Token], kids: list[list[int]], result: Token) -> None:
+    """ "An activist confirmed an air strike on the market, killing nine": the strike killed them, not the activist."""
+    told = next((k for k in kids[result.head] if tokens[k].dep == "dobj" and k < result.i), None)
+    if told is not None and tokens[told].tag.startswith("NN"):
+        kids[result.head].remove(result.i)
+        kids[told].append(result.i)
+        result.head, result.dep = told, "acl"
+
+
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
     """ "killed 34 [al-Nusra] [Front terrorists]": one object that the parser took for two."""
     objects = [k for k in kids[verb.i] if tokens[k].dep == "dobj"]
@@ -112,6 +129,27 @@ def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> N
             tokens[k].head = second
         kids[first] = [k for k in kids[first] if k > first]
         tokens[first].dep = "compound"
+
+
+def _owned(tokens: list[Token], kids: list[list[int]], first: Token) -> None:
+    """ "[Dens] belonging to X militants were destroyed": the owners were taken for the subject, the dens for their trait."""
+    owner = tokens[first.head]
+    chain = [first.i, *(k for k in kids[first.i] if tokens[k].dep == "conj")]
+    acl = next((k for c in chain for k in kids[c] if tokens[k].dep == "acl" and c < k < owner.i), None)
+    prep = next((k for k in kids[acl] if tokens[k].dep in {"prep", "agent"}), None) if acl is not None else None
+    inner = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None) if prep is not None else None
+    if prep is None or inner is None or not prep < inner < owner.i:
+        return
+    verb = owner.head
+    kids[owner.i].remove(first.i)
+    kids[verb].remove(owner.i)
+    kids[verb].append(first.i)
+    first.head, first.dep = verb, owner.dep
+    kids[prep].remove(inner)
+    kids[prep].append(owner.i)
+    owner.head, owner.dep = prep, "pobj"
+    kids[owner.i].append(inner)
+    tokens[inner].head, tokens[inner].dep = owner.i, "compound"
 
 
 def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
@@ -150,6 +188,20 @@ def _as_noun(tokens: list[Token], token: Token) -> None:
     token.tag = "NNS" if token.lower.endswith("s") else "NN"
     if token.dep == "prep" and tokens[token.head].tag.startswith("VB"):
         token.dep = "dobj"
+
+
+def _as_trait(tokens: list[Token], kids: list[list[int]], going: Token, lexis: Lexis) -> None:
+    """ "lost ground to [advancing troops]": what the troops are doing was taken for a verb, and they for its object."""
+    object_ = next((k for k in kids[going.i] if tokens[k].dep == "dobj"), None)
+    moves = any(p.kind == "verb" and p.trigger.frame in _GOING for p in lexis.patterns.get(going.lower, ()))
+    if object_ is None or not moves or any(tokens[k].dep in {"det", "poss"} for k in kids[object_]):
+        return
+    kids[going.head].remove(going.i)
+    kids[going.head].append(object_)
+    kids[going.i].remove(object_)
+    kids[object_].append(going.i)
+    tokens[object_].head, tokens[object_].dep = going.head, "pobj"
+    going.head, going.dep = object_, "amod"
 
 
 def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -225,3 +277,29 @@ def _speaker_last(tokens: list[Token], saying: Collection[str]) -> None:
         content = next((t for t in tokens if t.head == verb.i and t.dep == "ccomp"), None)
         told.dep, told.head = "npadvmod", content.i if content is not None and content.i < told.i else told.i - 1
     loose[0].head, loose[0].dep = verb.i, "nsubj"
+
+
+def _speaker_aside(tokens: list[Token], saying: Collection[str]) -> None:
+    """ "A fell, state media and [a group monitoring the war reported] on Friday": a verb that was taken for a participle."""
+    for verb in tokens:
+        if verb.tag != "VBN" or verb.dep != "acl" or verb.lower not in saying or not _ends(tokens, verb.i + 1):
+            continue
+        comma = next((t.i for t in reversed(tokens[: verb.i]) if t.text in {",", "''", '"'}), None)
+        if comma is None or not 1 <= verb.i - comma - 1 <= SHORT or not any(t.tag in _FINITE for t in tokens[:comma]):
+            continue
+        inside = range(comma + 1, verb.i)
+        loose = [tokens[i] for i in inside if tokens[i].head not in inside and tokens[i].head != verb.i]
+        if len(loose) == 1 and loose[0].tag.startswith("NN") and loose[0].dep in {"conj", "appos", "npadvmod", "dobj", "dep"}:
+            root = next(t.i for t in tokens if t.head == t.i)
+            verb.tag, verb.dep, verb.head = "VBD", "parataxis", root
+            loose[0].head, loose[0].dep = verb.i, "nsubj"
+
+
+def _ends(tokens: list[Token], i: int) -> bool:
+    """Whether the clause is over here, but for a day or place in front of the next comma."""
+    for token in tokens[i : i + 4]:
+        if token.text in {",", ".", ";", "''", '"'}:
+            return True
+        if token.tag not in {"IN", "NNP", "CD", "DT", "NN"} or token.lower in {"by", "as", "to"}:
+            return False
+    return i >= len(tokens)

@@ -47,7 +47,9 @@ class PeopleReader:
         counted = counted_head(sentence, self._lexis, head)
         about = phrase(sentence, self._lexis, counted)
         item = item_of(sentence, self._lexis, counted)
-        if sentence.tokens[counted].lower in (_NOBODY | _PARTS if hit.kind == "noun" else _NOBODY):
+        word = sentence.tokens[counted].lower
+        again = hit.kind == "noun" and self._last is not None and sentence.number - self._last[0] <= 1
+        if word in _NOBODY or (word in _PARTS and again):
             return None
         measure, span, vague = self._figures.figure(sentence, head, counted)
         struck = hit.trigger.harm in {"killed", "injured"} or (hit.trigger.people is not None and measure is not None)

@@ -100,6 +100,9 @@ class Reporting:
         passive = sentence.child(verb, "nsubjpass")
         if passive is not None:
             return (passive if token.lower in self._talk.citing else None), False
+        last = self._named_last(sentence, verb)
+        if last is not None:
+            return last, True
         if token.dep in {"conj", "advcl", "xcomp"}:
             return subject_of(sentence, verb), False
         if token.dep == "acl" and token.tag == "VBG" and sentence.tokens[token.head].lower in self._talk.bulletins:
@@ -116,6 +119,15 @@ class Reporting:
         if before is not None and before.tag.startswith(("NN", "PRP")) and before.dep not in {"compound", "pobj"}:
             return before.i, False
         return None, False
+
+    def _named_last(self, sentence: Sentence, verb: int) -> int | None:
+        """ "X shelled the town, reported the agency": a speaker behind a verb that the parser joined to the one before."""
+        token, behind = sentence.tokens[verb], sentence.child(verb, "dobj")
+        if token.tag not in _FINITE or behind is None or not verb or sentence.tokens[verb - 1].tag not in {",", "''"}:
+            return None
+        mention = sentence.at.get(behind)
+        named = mention is not None and mention.kind == "outlet"
+        return behind if named or self._talk.is_speaker(sentence.tokens[behind].lower) else None
 
     def _before_and(self, sentence: Sentence, head: int) -> int | None:
         """ "medics and the Observatory said", where the parser hung the first elsewhere."""

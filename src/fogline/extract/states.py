@@ -71,7 +71,10 @@ class States:
             return None
         if (words | {sentence.tokens[found.head].lower}) & self._words["police"]:
             return self._names.national(country, "police")
-        if words & (self._words["forces"] | self._words["owned"]) or self._is_arm(sentence, found):
+        own = words & self._words["lands"] and found.classes & {"armed", "aircraft"}  # "the Arab country's warplanes"
+        if own and "aircraft" in found.classes:
+            return self._names.national(country, "air")
+        if own or words & (self._words["forces"] | self._words["owned"]) or self._is_arm(sentence, found):
             return self._names.national(country, "forces")
         return None
 

@@ -15,6 +15,7 @@ NOUN_DEPS = frozenset(
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
 CIVIL = frozenset({"operation", "campaign", "push", "sweep", "blow", "strike", "deployment"})
 _NOT_DOING = frozenset({"by", "in", "from", "amid", "under", "despite", "during"})  # before a gerund that is a noun
+_GOING = frozenset({"advance", "retreat", "withdraw"})
 _ARMS = frozenset({"missile", "forces", "fighters", "drone", "aircraft"})
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
 
@@ -191,9 +192,15 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
         return None
     if trigger.frame == "repel" and subject is not None and "deal" in phrase(sentence, lexis, subject).classes:
         return None  # "the truce halted the bombing"
+    if _is_trait(sentence, lexis, trigger, at):
+        return None
+    by = sentence.tokens[at].tag == "VBN" and sentence.child(at, "agent") is not None
+    if trigger.participle is not None and trigger.participle != by:
+        return None
     hit = Hit(trigger, "verb", at, max(at, last), at)
     hit.objects, hit.passive = verb_objects(sentence, at, last, trigger)
-    named = trigger.named and not hit.passive  # "the town is held by X" leans on a name given before
+    # "the town is held by X" leans on a name given before; "a town held by X" names none
+    named = trigger.named and (not hit.passive or sentence.tokens[at].dep == "acl")
     if trigger.object and not _object_fits(sentence, lexis, trigger, hit.objects, named):
         return None
     if trigger.subject_is and not _subject_is(sentence, lexis, trigger, at):
@@ -203,6 +210,13 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     if trigger.weak and trigger.subject == "initiator" and not _armed_subject(sentence, lexis, hit):
         return None
     return hit
+
+
+def _is_trait(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int) -> bool:
+    """ "to advancing troops", "shelled fleeing rebels": what somebody is doing, taken for a verb with an object."""
+    object_ = sentence.child(at, "dobj")
+    going = sentence.tokens[at].tag == "VBG" and not trigger.object and trigger.frame in _GOING
+    return going and object_ == at + 1 + len(sentence.kids[object_ or 0]) and "armed" in phrase(sentence, lexis, object_).classes
 
 
 def _by_measures(sentence: Sentence, lexis: Lexis, at: int, subject: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from fogline.extract.lexis import Lexis
+from fogline.extract.lexis import SUFFERING, Lexis
 from fogline.extract.phrases import counted_head, item_of, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
@@ -18,7 +18,7 @@ _PARTS = frozenset({"of", "among", "amongst", "in"})
 
 def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     """Heads of those hit, parts of a figure given before ("including two women") left out."""
-    heads = _heads(sentence, hit)
+    heads = _heads(sentence, lexis, hit)
     for head in list(heads):
         heads += [
             k
@@ -60,7 +60,7 @@ def _is_part(sentence: Sentence, head: int) -> bool:
     return _SUBSET.search(before) is not None
 
 
-def _heads(sentence: Sentence, hit: Hit) -> list[int]:
+def _heads(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     if hit.kind == "phrase":
         known = sentence.child(hit.at, "det") is not None  # "109 of the dead were evacuees", "among the dead was"
         return [] if known else _beside(sentence, hit.at)
@@ -76,6 +76,9 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
         return list(hit.objects)
     if hit.trigger.things and hit.objects:
         return list(hit.objects)
+    sufferer = _sufferer(sentence, lexis, hit)
+    if sufferer is not None:
+        return sentence.conjuncts(sufferer)
     found = []
     for k in sentence.kids[hit.at]:
         if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in _PARTS:
@@ -83,6 +86,16 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
             if obj is not None:
                 found += sentence.conjuncts(obj)
     return found or [hit.at]
+
+
+def _sufferer(sentence: Sentence, lexis: Lexis, hit: Hit) -> int | None:
+    """ "fourteen of them sustained severe injuries": the subject has the figure, the noun has none."""
+    token = sentence.tokens[hit.at]
+    verb = sentence.tokens[token.head]
+    bare = sentence.child(hit.at, "nummod", "det") is None and hit.trigger.harm == "injured"
+    if token.dep != "dobj" or not bare or lexis.lemma(verb.lower) not in SUFFERING:
+        return None
+    return sentence.child(verb.i, "nsubj")
 
 
 def _with(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:

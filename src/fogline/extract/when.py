@@ -37,6 +37,7 @@ class Clock:
         self._anchor = date.fromisoformat(published.edtf) if published.edtf and len(published.edtf) == 10 else None
         self._told: EventTime | None = None  # the last time of an event
         self._paragraph = self._number = -1  # where that stood
+        self._recent = False  # whether an event of these days was told
         self._whole: EventTime | None = None  # the time that the title or the lead gives for all of the article
 
     def look_ahead(self, sentences: Sequence[Sentence]) -> None:
@@ -90,11 +91,15 @@ class Clock:
         own = [t for t in times if _dates_noun(sentence, t, draft) or not self._is_telling(sentence, t, draft)]
         found = self._attached(sentence, draft, own, clause)
         if found is not None:
-            if not background and found.precision in {"day", "week"}:
+            old = self.long_past(found)
+            # "X took the village on 1 May" in a report of June dates nothing of what is told behind it
+            if not background and found.precision in {"day", "week"} and not (old and self._recent):
                 self._told, self._paragraph, self._number = found, sentence.paragraph, sentence.number
+            self._recent |= not (background or old)
             return found
         if background:
             return EventTime()
+        self._recent |= self._told is None and self._whole is None
         near = self._paragraph == sentence.paragraph and self._number < sentence.number
         if self._told is not None and near and not self._parts(sentence):
             return self._told

@@ -47,6 +47,7 @@ class Trigger(Record, frozen=True, kw_only=True):
     reduced: bool = False
     subject_is: tuple[str, ...] = ()
     own: bool = False
+    participle: bool | None = None  # only as "controlled by X" (true), or never so (false)
 
 
 class Cue(Record, frozen=True, kw_only=True):
