@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.mend_speech import SHORT, result_of_told, speaker_aside, speaker_last
 from fogline.extract.mistaken import mistaken_verbs
 from fogline.ports import Token
 
@@ -18,7 +19,6 @@ _SHARING = frozenset({"conj", "relcl", "acl", "xcomp", "aux", "auxpass", "amod",
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod"})
 _INSTRUMENTS = frozenset({"with", "by", "using", "employing"})
 _GOING = frozenset({"advance", "retreat", "withdraw"})
-SHORT = 9  # words of the speaker behind the last comma
 
 
 def mend(tokens: list[Token], lexis: Lexis) -> None:
@@ -48,8 +48,8 @@ def _is_tree(tokens: list[Token]) -> bool:
 def _mend(tokens: list[Token], lexis: Lexis) -> None:
     mistaken_verbs(tokens, lexis)
     if len(tokens) > SHORT:
-        _speaker_last(tokens, lexis.talk.saying)
-        _speaker_aside(tokens, lexis.talk.saying)
+        speaker_last(tokens, lexis.talk.saying)
+        speaker_aside(tokens, lexis.talk.saying)
     kids: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
@@ -63,6 +63,8 @@ def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
     """Prepositions, and verbs without a subject."""
     if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
         _dangling(tokens, kids, token)
+    if token.lower == "with" and token.dep == "prep":
+        _armed_with(tokens, kids, token, lexis)
     if token.tag == "IN" and token.lower in lexis.classes:
         _as_noun(tokens, token)
     if token.tag == "VBG" and token.dep == "pcomp" and not _has(tokens, kids, token.i, {"prep"}):
@@ -79,7 +81,7 @@ def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
     if token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.lower in _INSTRUMENTS:
         _instrument(tokens, kids, token)
     if token.tag == "VBG" and token.dep == "advcl" and tokens[token.head].lower in lexis.talk.saying:
-        _result_of_told(tokens, kids, token)
+        result_of_told(tokens, kids, token, lexis.deeds)
     if token.dep == "nmod" and token.head > token.i and tokens[token.head].dep in _SUBJECTS:
         _owned(tokens, kids, token)
     if token.dep == "appos" and token.head < token.i - 2:
@@ -106,13 +108,19 @@ def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> Non
             tokens[k].dep = "pobj"
 
 
-def _result_of_told(tokens: list[Token], kids: list[list[int]], result: Token) -> None:
-    """ "An activist confirmed an air strike on the market, killing nine": the strike killed them, not the activist."""
-    told = next((k for k in kids[result.head] if tokens[k].dep == "dobj" and k < result.i), None)
-    if told is not None and tokens[told].tag.startswith("NN"):
-        kids[result.head].remove(result.i)
-        kids[told].append(result.i)
-        result.head, result.dep = told, "acl"
+def _armed_with(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: Lexis) -> None:
+    """ "hit areas held by the army with rockets": the means of the hit, not the arms of those who hold the areas."""
+    weapon = next((k for k in kids[prep.i] if tokens[k].dep == "pobj"), None)
+    holder = tokens[prep.head]
+    by = tokens[holder.head]
+    held = tokens[by.head]
+    verb = tokens[tokens[held.head].head]
+    if weapon is None or lexis.noun_class(tokens[weapon].lower) != "missile" or not verb.tag.startswith("VB"):
+        return
+    if holder.dep == "pobj" and by.dep == "agent" and held.dep == "acl" and tokens[held.head].dep == "dobj":
+        kids[holder.i].remove(prep.i)
+        kids[verb.i].append(prep.i)
+        prep.head = verb.i
 
 
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -256,50 +264,3 @@ def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Coll
     kids[verb.i].append(last)
     tokens[means].head, tokens[means].dep = prep, "pobj"
     tokens[last].head, tokens[last].dep = verb.i, "dobj"
-
-
-def _speaker_last(tokens: list[Token], saying: Collection[str]) -> None:
-    """ "…, state media and residents said." whose speaker the parser listed with the last noun of what he says."""
-    verb = next((t for t in reversed(tokens[-4:]) if t.tag in {"VBD", "VBZ"} and t.lower in saying), None)
-    if verb is None or not verb.i or not tokens[verb.i - 1].tag.startswith("NN"):
-        return
-    comma = next((t.i for t in reversed(tokens[: verb.i]) if t.text in {",", "''", '"'}), None)
-    if comma is None or not 1 <= verb.i - comma - 1 <= SHORT:
-        return
-    inside = range(comma + 1, verb.i)
-    if any(tokens[i].tag[:2] in {"VB", "MD"} or tokens[i].tag in {"WP", "WDT"} for i in inside):
-        return
-    loose = [tokens[i] for i in inside if tokens[i].head not in inside]
-    if len(loose) != 1 or loose[0].dep not in {"conj", "appos", "npadvmod", "dobj", "dep"}:
-        return
-    told = next((t for t in tokens[:comma] if t.dep == "nsubj" and t.head == verb.i), None)
-    if told is not None:  # what the parser took for the speaker only hangs on what is said
-        content = next((t for t in tokens if t.head == verb.i and t.dep == "ccomp"), None)
-        told.dep, told.head = "npadvmod", content.i if content is not None and content.i < told.i else told.i - 1
-    loose[0].head, loose[0].dep = verb.i, "nsubj"
-
-
-def _speaker_aside(tokens: list[Token], saying: Collection[str]) -> None:
-    """ "A fell, state media and [a group monitoring the war reported] on Friday": a verb that was taken for a participle."""
-    for verb in tokens:
-        if verb.tag != "VBN" or verb.dep != "acl" or verb.lower not in saying or not _ends(tokens, verb.i + 1):
-            continue
-        comma = next((t.i for t in reversed(tokens[: verb.i]) if t.text in {",", "''", '"'}), None)
-        if comma is None or not 1 <= verb.i - comma - 1 <= SHORT or not any(t.tag in _FINITE for t in tokens[:comma]):
-            continue
-        inside = range(comma + 1, verb.i)
-        loose = [tokens[i] for i in inside if tokens[i].head not in inside and tokens[i].head != verb.i]
-        if len(loose) == 1 and loose[0].tag.startswith("NN") and loose[0].dep in {"conj", "appos", "npadvmod", "dobj", "dep"}:
-            root = next(t.i for t in tokens if t.head == t.i)
-            verb.tag, verb.dep, verb.head = "VBD", "parataxis", root
-            loose[0].head, loose[0].dep = verb.i, "nsubj"
-
-
-def _ends(tokens: list[Token], i: int) -> bool:
-    """Whether the clause is over here, but for a day or place in front of the next comma."""
-    for token in tokens[i : i + 4]:
-        if token.text in {",", ".", ";", "''", '"'}:
-            return True
-        if token.tag not in {"IN", "NNP", "CD", "DT", "NN"} or token.lower in {"by", "as", "to"}:
-            return False
-    return i >= len(tokens)

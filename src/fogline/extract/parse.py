@@ -77,7 +77,7 @@ class SpacyParser:
             made = [self._tokenise(text) for text in texts]
             docs = list(self._nlp.pipe((doc for doc, _ in made), batch_size=BATCH))
             names = list(known) or [()] * len(docs)
-            parsed = [_sentences(doc, offsets) for doc, (_, offsets) in zip(docs, made, strict=True)]
+            parsed = [_sentences(doc, written) for doc, (_, written) in zip(docs, made, strict=True)]
             entities = self._entities(parsed, names, telling)
         yield from (Parse(sentences, found) for sentences, found in zip(parsed, entities, strict=True))
 
@@ -101,14 +101,16 @@ class SpacyParser:
             ]
         return found
 
-    def _tokenise(self, text: str) -> tuple[Doc, list[int]]:
+    def _tokenise(self, text: str) -> tuple[Doc, list[tuple[int, str]]]:
+        """The words for the parser, and where and how each stands in the text."""
         plain = smooth(_DASH.sub(",", text)).replace("\n", " ")
         plain = _RUN.sub(lambda m: " " * len(m[0]), plain)
         plain = _HIDDEN.sub(lambda m: " " * len(m[0]), plain)
         tokens = [t for t in self._nlp.tokenizer(plain) if not t.is_space]
-        words = [t.text for t in tokens]
+        shouted = text.isupper()  # elsewhere "IS" in capitals is a name, which the parser would take for the verb
+        words = ["ISIS" if t.text == "IS" and not shouted else t.text for t in tokens]
         spaces = [bool(t.whitespace_) for t in tokens]
-        return Doc(self._nlp.vocab, words=words, spaces=spaces), [t.idx for t in tokens]
+        return Doc(self._nlp.vocab, words=words, spaces=spaces), [(t.idx, t.text) for t in tokens]
 
 
 def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
@@ -123,16 +125,14 @@ def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
     )
 
 
-def _sentences(doc: Doc, offsets: list[int]) -> list[list[Token]]:
+def _sentences(doc: Doc, written: list[tuple[int, str]]) -> list[list[Token]]:
     sentences = []
     for sentence in doc.sents:
         first = sentence.start
         tokens = []
         for i, token in enumerate(sentence):
-            start = offsets[first + i]
-            tokens.append(
-                Token(i, token.text, token.tag_, token.dep_, token.head.i - first, start, start + len(token.text))
-            )
+            start, text = written[first + i]
+            tokens.append(Token(i, text, token.tag_, token.dep_, token.head.i - first, start, start + len(text)))
         sentences.append(tokens)
     return sentences
 

@@ -46,7 +46,9 @@ class PartyReader:
         if own is not None or sentence.child(verb, "auxpass") is None:
             return own
         for other in sentence.conjuncts(verb)[1:]:
-            harm = any(p.kind == "verb" and p.trigger.harm for p in self._lexis.patterns.get(sentence.tokens[other].lower, ()))
+            harm = any(
+                p.kind == "verb" and p.trigger.harm for p in self._lexis.patterns.get(sentence.tokens[other].lower, ())
+            )
             if harm and sentence.child(other, "agent") is not None:
                 return next((o for word, o in verb_preps(sentence, other) if word == "by"), None)
         return None

@@ -66,7 +66,7 @@ class PeopleReader:
             return None
         both = both_harms(sentence, self._lexis, hit)
         kind: LossKind = hit.trigger.people or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
-        civilian = "civilian" in about.classes or any(o.kind == "civilians" for o in owners)
+        civilian = "civilian" in about.classes or (bool(owners) and owners[0].kind == "civilians")
         owner = self._plain(owners[0]) if owners else None
         loser = hit.trigger.subject == "target" and bool(hit.objects)  # "the army lost 45 men": its own
         if loser and (owner is None or owner.id is None or (civilian and self._armed(sentence, hit))):

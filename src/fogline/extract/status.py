@@ -120,6 +120,9 @@ class CueReader:
         path = [origin]
         for above in sentence.ancestors(origin):
             below = sentence.tokens[path[-1]]
+            told = below.dep == "ccomp" and below.tag == "VBD" and sentence.tokens[above].lower in self._reporting
+            if told and category == "possible":
+                break  # "it may be mentioned that X took the town"
             infinitive = any(sentence.tokens[k].tag == "TO" for k in sentence.kids[path[-1]])
             if below.dep in _BARRIERS and not infinitive:
                 break

@@ -119,6 +119,11 @@ def _beside(sentence: Sentence, at: int) -> list[int]:
     before = at - 1 if at and sentence.tokens[at - 1].tag in {"CD", "NNS"} else None
     near = _noun_left(sentence, at)
     chosen = own if own is not None else near if near is not None else before if before is not None else subject
+    first = chosen
+    while first is not None and sentence.tokens[first].dep == "conj":
+        first = sentence.tokens[first].head
+    if first is not None and first != chosen and sentence.child(first, "nummod") is not None:
+        return sentence.conjuncts(first)  # "left [10 soldiers] and three civilians dead"
     return [chosen] if chosen is not None else []
 
 

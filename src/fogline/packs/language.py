@@ -153,6 +153,7 @@ class Anaphora(Record, frozen=True, kw_only=True):
     places: tuple[str, ...]
     place_marks: tuple[str, ...]
     parting: tuple[str, ...] = ()
+    leaning: tuple[str, ...] = ()
 
 
 class Language(Record, frozen=True, kw_only=True):
