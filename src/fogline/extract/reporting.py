@@ -169,7 +169,13 @@ class Reporting:
             return True  # "was quoted as saying"
         if token.lower in self._talk.going_on:
             return (clause or quoted) and sentence.tokens[head].lower in self._talk.bulletins | self._talk.heirs
-        return clause or quoted or self._tells(sentence, verb)
+        return clause or quoted or self._tells(sentence, verb) or self._rejects(sentence, verb)
+
+    def _rejects(self, sentence: Sentence, verb: int) -> bool:
+        """ "called the reports of the strike fake"."""
+        below = sentence.subtree(verb, CLAUSES - {"ccomp"})
+        words = {sentence.tokens[i].lower for i in below if i > verb}
+        return bool(words & self._talk.untrue) and bool(words & self._talk.deniable)
 
     def _tells(self, sentence: Sentence, verb: int) -> bool:
         """ "documented the death of", "accused X of shelling": an event is the object."""

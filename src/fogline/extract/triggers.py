@@ -146,7 +146,8 @@ def _lit(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
 def _comes_under(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
     """ "the village came under X control"."""
     subject = subject_of(sentence, carrier)
-    under = sentence.tokens[sentence.tokens[hit.at].head].lower == "under"
+    above = sentence.tokens[sentence.tokens[hit.at].head].lower
+    under = above == "under" or (above == "in" and sentence.tokens[hit.at].lower == "hands")
     hit.objects = [subject] if under and subject is not None and _is_place(sentence, lexis, subject) else []
     return bool(hit.objects)
 

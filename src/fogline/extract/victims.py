@@ -38,6 +38,12 @@ def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     return [h for n, h in enumerate(heads) if h not in parts and (n == 0 or not _is_part(sentence, h))]
 
 
+def nobody(sentence: Sentence, hit: Hit) -> bool:
+    """ "no civilians were killed in the strike": whether a "no" stands before those who would have been hit."""
+    words = {sentence.tokens[k].lower for o in hit.objects for k in sentence.children(o, "det")}
+    return "no" in words
+
+
 def _joined(sentence: Sentence, one: int, other: int) -> bool:
     """ "ten women and 37 children": one list, without a comma."""
     return {"and", "or"} & {t.lower for t in sentence.tokens[one:other]} != set() and all(

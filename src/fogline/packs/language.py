@@ -95,6 +95,8 @@ class VoiceWords(Record, frozen=True, kw_only=True):
     telling: tuple[str, ...]
     deny: tuple[str, ...]
     deniable: tuple[str, ...]
+    untrue: tuple[str, ...] = ()
+    disowning: tuple[str, ...] = ()
     accuse: tuple[str, ...]
     prepositions: tuple[str, ...]
     citing: tuple[str, ...]
