@@ -26,8 +26,8 @@ from fogline.extract.story import Story
 from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
-from fogline.extract.victims import nobody
 from fogline.extract.unreal import Unreal
+from fogline.extract.victims import nobody
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.extract.worth import is_worth
