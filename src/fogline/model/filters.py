@@ -19,7 +19,8 @@ class Box(NamedTuple):
 class Filters(Record, frozen=True, kw_only=True):
     """All that is given must hold. Days are ISO; `after` is the cursor that the last page ended with.
 
-    `type` is an event type or sub-event type, `actor` and `place` an id or a name, `outlet` an id or a name.
+    `type` is an event type or sub-event type, `actor` and `place` an id or a name, `outlet` an id or a name. `q` are words that
+    a quote of a claim holds.
     """
 
     from_: str | None = None
@@ -32,5 +33,6 @@ class Filters(Record, frozen=True, kw_only=True):
     country: str | None = None
     outlet: str | None = None
     agreement: str | None = None
+    q: str | None = None
     limit: int | None = None
     after: str | None = None

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from fogline.model.filters import Filters
 from fogline.store.schema import claims, documents, event_actors, event_outlets, event_places, events, tellings
+from fogline.store.search import holding
 
 
 def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
@@ -31,6 +32,9 @@ def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         rules.append(or_(events.c.id.in_(told), events.c.id.in_(by_id)))
     if wanted.agreement:
         rules.append(events.c.agreement == wanted.agreement)
+    if wanted.q:
+        told = select(tellings.c.event).join(claims, claims.c.telling == tellings.c.id)
+        rules.append(events.c.id.in_(told.where(claims.c.seq.in_(holding(wanted.q)))))
     return rules
 
 
@@ -49,6 +53,23 @@ def claim_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         rules.append(or_(*named))
     if wanted.outlet:
         rules.append(claims.c.document.in_(select(documents.c.id).where(_like(documents.c.outlet, wanted.outlet))))
+    if wanted.q:
+        rules.append(claims.c.seq.in_(holding(wanted.q)))
+    return rules
+
+
+def document_filters(wanted: Filters) -> list[ColumnElement[bool]]:
+    """Conditions on the table of documents: those of the filters that a document can meet."""
+    day = documents.c.published
+    rules: list[ColumnElement[bool]] = []
+    if wanted.from_:
+        rules.append(day >= wanted.from_)
+    if wanted.to:
+        rules.append(func.substr(day, 1, 10) <= wanted.to)
+    if wanted.outlet:
+        rules.append(_like(documents.c.outlet, wanted.outlet))
+    if wanted.q:
+        rules.append(documents.c.seq.in_(holding(wanted.q, "document")))
     return rules
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from fogline.model.event import Event, EventLoss
 from fogline.model.wire import to_line
+from fogline.model.worth import worth
 from fogline.store.schema import event_actors, event_origins, event_outlets, event_places, events
 
 
@@ -30,10 +31,11 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
                 {
                     "origin": _plain(n),
                     "event": event.id,
+                    "side": side,
                     "shared": len(event.origins) > 1,
                     "contradicted": n in contradicted,
                 }
-                for n in dict.fromkeys(o.name for o in event.origins)
+                for n, side in {o.name: o.side for o in event.origins}.items()
             ],
         ),
     ]
@@ -53,7 +55,8 @@ def _event(event: Event) -> dict[str, Any]:
         "lat": place.lat if place else None, "lon": place.lon if place else None, "precision": place.precision if place else None,
         "initiator": _side(event, "initiators"), "target": _side(event, "targets"), "killed": _killed(event.losses),
         "agreement": event.agreement, "origins": len(event.origins), "confidence": event.confidence,
-        "record": to_line(event).decode(),
+        "record": to_line(event).decode(), "disputed": sum(d.kind == "contradiction" for d in event.disputes),
+        "told": len(event.claims), "worth": worth(event),
     }  # fmt: skip
 
 
