@@ -19,12 +19,29 @@ import { table } from "./table.mjs";
 const require = createRequire(import.meta.url);
 const HERE = dirname(fileURLToPath(import.meta.url));
 const PACKS = join(HERE, "../../src/fogline_packs/conflict");
-const DIVISIONS = require.resolve("@superset-ui/legacy-plugin-chart-country-map/package.json").replace("package.json", "esm/countries/");
+const DIVISIONS = require
+  .resolve("@superset-ui/legacy-plugin-chart-country-map/package.json")
+  .replace("package.json", "esm/countries/");
 const DIVIDED = {
-  BF: "burkina_faso", CD: "democratic_republic_of_the_congo", ET: "ethiopia", IL: "israel", JO: "jordan", LB: "lebanon", LY: "libya",
-  ML: "mali", MM: "myanmar", NE: "niger", SD: "sudan", SO: "somalia", SY: "syria", TD: "chad", UA: "ukraine", YE: "yemen",
+  BF: "burkina_faso",
+  CD: "democratic_republic_of_the_congo",
+  ET: "ethiopia",
+  IL: "israel",
+  JO: "jordan",
+  LB: "lebanon",
+  LY: "libya",
+  ML: "mali",
+  MM: "myanmar",
+  NE: "niger",
+  SD: "sudan",
+  SO: "somalia",
+  SY: "syria",
+  TD: "chad",
+  UA: "ukraine",
+  YE: "yemen",
 };
 const PACKED = { SY: "syria", SD: "sudan" };
+const WATCHED = [[34, 31, 43.5, 38], [21, 8, 39, 23.5]];
 const NOT_A_DIVISION = new Set(["UNDOF"]);
 
 countries.registerLocale(require("i18n-iso-countries/langs/ar.json"));
@@ -32,14 +49,20 @@ countries.registerLocale(require("i18n-iso-countries/langs/en.json"));
 
 const packs = Object.entries(PACKED).flatMap(([code, pack]) =>
   table(readFileSync(join(PACKS, pack, "places.tsv"), "utf-8")).map((row) => ({
-    code, name: row.kind === "governorate" ? row.admin1 || row.name : row.name, ar: row.aliases_ar.split("|")[0], kind: row.kind, at: [Number(row.lon), Number(row.lat)],
+    code,
+    name: row.kind === "governorate" ? row.admin1 || row.name : row.name,
+    ar: row.aliases_ar.split("|")[0].replace(/^(محافظة|ولاية|الولاية) /, ""),
+    kind: row.kind,
+    at: [Number(row.lon), Number(row.lat)],
   })),
 );
 const divisions = Object.entries(DIVIDED).flatMap(([code, file]) => divided(code, file));
 const named = new Set(divisions.map((d) => `${d.properties.c}/${d.properties.n}`));
 for (const { properties: p } of divisions) p.also = p.also?.filter((n) => !named.has(`${p.c}/${n}`)); // a city cut out of its province
 const world = JSON.parse(readFileSync(require.resolve("world-atlas/countries-50m.json"), "utf-8"));
-const land = feature(world, world.objects.countries).features.filter((f) => f.properties.name !== "Antarctica").map(country);
+const land = feature(world, world.objects.countries)
+  .features.filter((f) => f.properties.name !== "Antarctica")
+  .map(country);
 const map = quantize(thin({ countries: land, divisions }), 1e5);
 for (const arc of map.arcs) if (!arc.length) throw new Error("an outline was thinned to nothing");
 const out = { map, names: [...countryNames(), ...divisionNames(), ...townNames()] };
@@ -47,18 +70,27 @@ const out = { map, names: [...countryNames(), ...divisionNames(), ...townNames()
 mkdirSync(join(HERE, "../src/map"), { recursive: true });
 const text = JSON.stringify(out);
 writeFileSync(join(HERE, "../src/map/basemap.generated.json"), text);
-console.log(`basemap: ${divisions.length} divisions, ${out.names.length} names, ${Math.round(gzipSync(text).length / 1024)} KB gzipped`);
+console.log(
+  `basemap: ${divisions.length} divisions, ${out.names.length} names, ${Math.round(gzipSync(text).length / 1024)} KB gzipped`,
+);
 
 function divided(code, file) {
   const shapes = JSON.parse(readFileSync(`${DIVISIONS}${file}.geojson`, "utf-8")).features;
   const named = packs.filter((p) => p.code === code && p.kind === "governorate");
-  return shapes.filter((s) => !NOT_A_DIVISION.has(s.properties.NAME_1)).map((shape) => {
-    const within = named.filter((n) => inside(n.at, shape.geometry));
-    const own = within.find((n) => shape.properties.NAME_1.startsWith(n.name)) ?? within[0];
-    const also = within.filter((n) => n !== own).map((n) => n.name);
-    const properties = { c: code, n: own?.name ?? shape.properties.NAME_1, ...(own?.ar && { ar: own.ar }), ...(also.length && { also }) };
-    return { type: "Feature", properties, geometry: shape.geometry };
-  });
+  return shapes
+    .filter((s) => !NOT_A_DIVISION.has(s.properties.NAME_1))
+    .map((shape) => {
+      const within = named.filter((n) => inside(n.at, shape.geometry));
+      const own = within.find((n) => shape.properties.NAME_1.startsWith(n.name)) ?? within[0];
+      const also = within.filter((n) => n !== own).map((n) => n.name);
+      const properties = {
+        c: code,
+        n: own?.name ?? shape.properties.NAME_1,
+        ...(own?.ar && { ar: own.ar }),
+        ...(also.length && { also }),
+      };
+      return { type: "Feature", properties, geometry: shape.geometry };
+    });
 }
 
 function country(shape) {
@@ -66,16 +98,19 @@ function country(shape) {
   return { type: "Feature", properties: { c: code ?? null, n: shape.properties.name }, geometry: shape.geometry };
 }
 
-/** Divisions keep more detail than the rest of the world: people zoom in there. */
+/** Points are dropped by the area that they make; where our packs know places, five in six more are kept: people zoom in there. */
 function thin(layers) {
-  const merged = topology({ countries: collection(layers.countries) }, 1e5);
-  const fine = topology({ divisions: collection(layers.divisions) }, 1e5);
-  const far = simplify(presimplify(merged), 1.6e-2);
-  const near = simplify(presimplify(fine), 1.2e-3);
-  return topology({
-    countries: feature(far, far.objects.countries),
-    divisions: feature(near, near.objects.divisions),
-  });
+  const made = (name, features, least) => {
+    const weighed = presimplify(topology({ [name]: collection(features) }, 1e6));
+    for (const arc of weighed.arcs) for (const point of arc) if (WATCHED.some((box) => within(point, box))) point[2] *= 40;
+    const thinned = simplify(weighed, least);
+    return feature(thinned, thinned.objects[name]);
+  };
+  return topology({ countries: made("countries", layers.countries, 1.6e-2), divisions: made("divisions", layers.divisions, 4e-3) });
+}
+
+function within([x, y], [west, south, east, north]) {
+  return x >= west && x <= east && y >= south && y <= north;
 }
 
 function collection(features) {
@@ -83,11 +118,19 @@ function collection(features) {
 }
 
 function countryNames() {
-  return land.filter((f) => f.properties.c).map((f) => {
-    const [at, size] = widest(f.geometry);
-    const code = f.properties.c;
-    return ["country", countries.getName(code, "en", { select: "alias" }) ?? f.properties.n, countries.getName(code, "ar") ?? "", ...round(at), size > 40 ? 1 : size > 8 ? 2 : 3];
-  });
+  return land
+    .filter((f) => f.properties.c)
+    .map((f) => {
+      const [at, size] = widest(f.geometry);
+      const code = f.properties.c;
+      return [
+        "country",
+        countries.getName(code, "en", { select: "alias" }) ?? f.properties.n,
+        countries.getName(code, "ar") ?? "",
+        ...round(at),
+        size > 40 ? 1 : size > 8 ? 2 : 3,
+      ];
+    });
 }
 
 function divisionNames() {
@@ -98,7 +141,9 @@ function divisionNames() {
 }
 
 function townNames() {
-  return packs.filter((p) => p.kind === "city" || p.kind === "town").map((p) => ["town", p.name, p.ar, ...round(p.at), p.kind === "city" ? 5 : 6]);
+  return packs
+    .filter((p) => p.kind === "city" || p.kind === "town")
+    .map((p) => ["town", p.name, p.ar, ...round(p.at), p.kind === "city" ? 5 : 6]);
 }
 
 function round([lon, lat]) {

@@ -32,7 +32,10 @@ function mass(ring) {
 
 /** Centre and size (square degrees) of the largest part: a label belongs there, not between islands. */
 export function widest(geometry) {
-  return outers(geometry).map(mass).map(([size, at]) => [at, size]).reduce((a, b) => (b[1] > a[1] ? b : a));
+  return outers(geometry)
+    .map(mass)
+    .map(([size, at]) => [at, size])
+    .reduce((a, b) => (b[1] > a[1] ? b : a));
 }
 
 /** Centre of the largest part. */

@@ -164,13 +164,27 @@ export interface SearchHit {
 
 export interface Method {
   version: string;
-  coverage: { outlet: string | null; side: string | null; documents: number; first: string | null; last: string | null; days: [string, number][] }[];
+  coverage: {
+    outlet: string | null;
+    side: string | null;
+    documents: number;
+    first: string | null;
+    last: string | null;
+    days: [string, number][];
+  }[];
   precision: Record<string, Counts>;
   coders: Counts;
   collected: [string | null, string | null];
   issues: Counts;
   packs: { id: string; name: string; version: string; licence: string; sha256: string; origins: string[] }[];
-  codebook: { frame: string; event_type: string; sub_event_type: string | null; plover: string | null; mode: string | null; meaning: string }[];
+  codebook: {
+    frame: string;
+    event_type: string;
+    sub_event_type: string | null;
+    plover: string | null;
+    mode: string | null;
+    meaning: string;
+  }[];
   sides: { id: string; name: string }[];
   limits: string[];
 }

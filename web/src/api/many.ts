@@ -15,7 +15,13 @@ export interface Listed<T> {
 /** The items of a list and a way to get more of them. `url` holds all but the cursor. */
 export function useList<T>(url: string | null): Listed<T> {
   const now = revision.value;
-  const [state, setState] = useState<{ items: T[]; next: string | null; total: number | null; loading: boolean; error: ApiError | null }>({
+  const [state, setState] = useState<{
+    items: T[];
+    next: string | null;
+    total: number | null;
+    loading: boolean;
+    error: ApiError | null;
+  }>({
     items: [],
     next: null,
     total: null,

@@ -69,7 +69,9 @@ export function ladders(event: FogEvent, claims: Claim[], documents: Doc[]): Lad
   for (const ladder of found.values()) {
     const all = [...ladder.rungs, ...ladder.fused];
     ladder.most = Math.max(1, ...all.flatMap((r) => [r.low ?? 0, r.best ?? 0, r.high ?? 0]));
-    ladder.disputed = disputed.some((field) => `${field}.`.startsWith(`losses.${ladder.kind}.${ladder.side}.`) || field === `losses.${ladder.kind}`);
+    ladder.disputed = disputed.some(
+      (field) => `${field}.`.startsWith(`losses.${ladder.kind}.${ladder.side}.`) || field === `losses.${ladder.kind}`,
+    );
     ladder.rungs.sort((a, b) => size(b) - size(a) || a.outlet.localeCompare(b.outlet));
   }
   return [...found.values()]

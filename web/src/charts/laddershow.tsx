@@ -26,11 +26,11 @@ const ARROW = 0.04;
 function drawn(ladder: Ladder, width: number): Element {
   const data = rows(ladder).filter((row) => middle(row) !== null);
   const band = fused(ladder);
-  const left = Math.min(260, Math.max(110, Math.round(width * 0.34)));
+  const left = Math.min(280, Math.max(110, Math.round(width * 0.4)));
   const step = ladder.most * ARROW;
   const top = "event’s reading";
   const shown = band && middle(band) !== null ? [{ ...band, label: top }] : [];
-  const cut = (text: string) => (text.length > left / 7 ? `${text.slice(0, Math.floor(left / 7) - 1)}…` : text);
+  const cut = (text: string) => (text.length > left / 6.6 ? `${text.slice(0, Math.floor(left / 6.6) - 1)}…` : text);
   return Plot.plot({
     width,
     height: 34 + (data.length + shown.length) * 24,
@@ -38,8 +38,15 @@ function drawn(ladder: Ladder, width: number): Element {
     marginRight: 34,
     marginTop: 4,
     marginBottom: 24,
+    color: { type: "identity" },
     x: { domain: [0, ladder.most * 1.06 + step], label: null, grid: true, ticks: Math.min(6, ladder.most), tickFormat: "d" },
-    y: { domain: [...shown.map((b) => b.label), ...data.map((row) => row.label)], label: null, tickSize: 0, tickFormat: cut, padding: 0.3 },
+    y: {
+      domain: [...shown.map((b) => b.label), ...data.map((row) => row.label)],
+      label: null,
+      tickSize: 0,
+      tickFormat: cut,
+      padding: 0.3,
+    },
     marks: [
       ...shown.map((b) =>
         Plot.rect([b], {
@@ -67,9 +74,31 @@ function drawn(ladder: Ladder, width: number): Element {
         data.filter((d) => d.high === null && d.low !== null),
         { x: (d: Row) => (d.low ?? 0) + step, y: "label", symbol: "triangle", rotate: 90, r: 3.5, fill: "colour" },
       ),
-      Plot.dot(data, { x: middle, y: "label", r: 5, fill: (d: Row) => (d.counts ? d.colour : "var(--surface)"), stroke: "colour", strokeWidth: 2 }),
-      Plot.text(data, { x: (d: Row) => Math.max(middle(d) ?? 0, d.high ?? 0, d.high === null ? (d.low ?? 0) + step : 0), y: "label", text: figure, dx: 12, textAnchor: "start", fill: "var(--ink)" }),
-      Plot.text(shown, { x: (d: { high: number | null; low: number | null; best: number | null }) => d.high ?? (middle(d) ?? 0) + step, y: "label", text: figure, dx: 8, textAnchor: "start", fontWeight: "600", fill: "var(--ink)" }),
+      Plot.dot(data, {
+        x: middle,
+        y: "label",
+        r: 5,
+        fill: (d: Row) => (d.counts ? d.colour : "var(--surface)"),
+        stroke: "colour",
+        strokeWidth: 2,
+      }),
+      Plot.text(data, {
+        x: (d: Row) => Math.max(middle(d) ?? 0, d.high ?? 0, d.high === null ? (d.low ?? 0) + step : 0),
+        y: "label",
+        text: figure,
+        dx: 12,
+        textAnchor: "start",
+        fill: "var(--ink)",
+      }),
+      Plot.text(shown, {
+        x: (d: { high: number | null; low: number | null; best: number | null }) => d.high ?? (middle(d) ?? 0) + step,
+        y: "label",
+        text: figure,
+        dx: 8,
+        textAnchor: "start",
+        fontWeight: "600",
+        fill: "var(--ink)",
+      }),
     ],
   });
 }

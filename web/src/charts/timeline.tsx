@@ -39,7 +39,10 @@ function drawn(data: Bar[], width: number) {
     y: { label: null, ticks: 3, tickFormat: "~s", grid: true },
     color: { domain, range: domain.map((type) => css(typeShade(type))) },
     marks: [
-      Plot.rectY(data, Plot.stackY({ x1: "from", x2: "to", y: "n", fill: "type", insetLeft: 0.4, insetRight: 0.4, order: domain })),
+      Plot.rectY(
+        data,
+        Plot.stackY({ x1: "from", x2: "to", y: "n", fill: "type", insetLeft: 0.4, insetRight: 0.4, order: domain }),
+      ),
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
     ],
   });
@@ -83,9 +86,18 @@ export function Timeline({ answer }: { answer: Answer }) {
       <div class="timeline-chart" ref={box}>
         <div class="bars" role="img" aria-label={summary(answer)} />
         {band && (
-          <div class="brush" style={{ left: `${Math.max(0, Math.min(...band))}px`, width: `${Math.max(2, Math.abs(band[1] - band[0]))}px` }} />
+          <div
+            class="brush"
+            style={{ left: `${Math.max(0, Math.min(...band))}px`, width: `${Math.max(2, Math.abs(band[1] - band[0]))}px` }}
+          />
         )}
-        <div class="brush-catch" onPointerDown={down} onPointerMove={move} onPointerUp={up} title="Drag over a stretch of days; click to take it away" />
+        <div
+          class="brush-catch"
+          onPointerDown={down}
+          onPointerMove={move}
+          onPointerUp={up}
+          title="Drag over a stretch of days; click to take it away"
+        />
       </div>
       <Stepping />
     </section>
@@ -135,4 +147,3 @@ function Stepping() {
     </div>
   );
 }
-

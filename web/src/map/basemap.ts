@@ -3,8 +3,8 @@ import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from "g
 import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { Shades } from "./shades";
 import url from "./basemap.generated.json?url";
+import type { Shades } from "./shades";
 
 export interface Division {
   c: string;
@@ -63,13 +63,23 @@ export function divisionOf(base: Basemap, country: string | null, admin1: string
   );
 }
 
-function labels(kind: string, minzoom: number, size: number, shade: Shades, extra: Record<string, unknown> = {}): LayerSpecification {
+function labels(
+  kind: string,
+  minzoom: number,
+  size: number,
+  shade: Shades,
+  extra: Record<string, unknown> = {},
+): LayerSpecification {
   return {
     id: `names-${kind}`,
     type: "symbol",
     source: "names",
     minzoom,
-    filter: ["all", ["==", ["get", "kind"], kind], ["<=", ["get", "rank"], ["step", ["zoom"], 1, 3, 2, 4.2, 3, 5, 4, 6, 5, 8.2, 6]]],
+    filter: [
+      "all",
+      ["==", ["get", "kind"], kind],
+      ["<=", ["get", "rank"], ["step", ["zoom"], 1, 3, 2, 4.2, 3, 5, 4, 6, 5, 8.2, 6]],
+    ],
     layout: {
       "text-field": ["get", kind === "country" ? "name" : "both"],
       "text-font": FONT,

@@ -47,7 +47,7 @@ export function ControlMap({ steps, chosen }: { steps: Step[] | null; chosen: st
       },
       paint: { "text-color": shade.ink, "text-halo-color": shade.halo, "text-halo-width": 1.6 },
     });
-    map.on("styleimagemissing", ({ id }) => {
+    map.setMissingStyleImageResolver(async (id) => {
       if (id.startsWith("hold:")) map.addImage(id, sign(id, dark, shade.unknown, shade.paper), { pixelRatio: SIGN_SCALE });
     });
     map.on("click", "places", (event) => {
@@ -66,7 +66,13 @@ export function ControlMap({ steps, chosen }: { steps: Step[] | null; chosen: st
       type: "FeatureCollection",
       features: some.map((step) => ({
         type: "Feature",
-        properties: { place: step.place, name: step.name, sign: signName(step), chosen: step.place === chosen, rank: step.place === chosen ? 1 : 0 },
+        properties: {
+          place: step.place,
+          name: step.name,
+          sign: signName(step),
+          chosen: step.place === chosen,
+          rank: step.place === chosen ? 1 : 0,
+        },
         geometry: { type: "Point", coordinates: [step.lon, step.lat] },
       })),
     });
@@ -74,5 +80,13 @@ export function ControlMap({ steps, chosen }: { steps: Step[] | null; chosen: st
     for (const layer of ["names-town"]) map.setLayoutProperty(layer, "visibility", "none");
   };
 
-  return <MapCanvas label="Map of who is reported to hold which place; the list shows the same" setup={setup} draw={draw} bounds={first.current} deps={[some, chosen ?? ""]} />;
+  return (
+    <MapCanvas
+      label="Map of who is reported to hold which place; the list shows the same"
+      setup={setup}
+      draw={draw}
+      bounds={first.current}
+      deps={[some, chosen ?? ""]}
+    />
+  );
 }

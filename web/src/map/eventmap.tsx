@@ -1,4 +1,5 @@
 /** The map of Explore: points, clusters, shaded regions; a click opens what is there. */
+import type { Point } from "geojson";
 import type { GeoJSONSource, Map as GlMap, MapMouseEvent } from "maplibre-gl";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapColumns, WholeEvent } from "../api/answers";
@@ -77,10 +78,12 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
       closeSpider(drawn.map);
       const [region] = drawn.map.queryRenderedFeatures(event.point, { layers: ["regions"] });
       const found = data.current?.regions.find((r) => region && divisionOf(drawn.base, r.country, r.admin1) === region.id);
-      setOpened(found ? { title: `Somewhere in ${found.admin1}`, ids: found.ids, region: `${found.country}/${found.admin1}` } : null);
+      setOpened(
+        found ? { title: `Somewhere in ${found.admin1}`, ids: found.ids, region: `${found.country}/${found.admin1}` } : null,
+      );
       return;
     }
-    const at = (hit.geometry as { coordinates: [number, number] }).coordinates;
+    const at = (hit.geometry as Point).coordinates as [number, number];
     if (hit.layer.id !== "clusters") {
       setOpened({ title: "", ids: ids([(hit.properties as PointProperties).i]) });
       return;
@@ -88,7 +91,10 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
     const leaves = await openCluster(drawn.map, Number(hit.properties.cluster_id), at);
     if (!leaves) return;
     if (leaves.length <= MOST) openSpider(drawn.map, at, leaves);
-    setOpened({ title: counted(Number(hit.properties.point_count), "event") + " at this point", ids: ids(leaves.map((l) => l.i)) });
+    setOpened({
+      title: counted(Number(hit.properties.point_count), "event") + " at this point",
+      ids: ids(leaves.map((l) => l.i)),
+    });
   };
 
   const area = () => {

@@ -1,6 +1,6 @@
 /** Events as points: clusters and single ones. What is precise is a dot, what is near a place a ring; nothing is moved aside at random. */
 import type { FeatureCollection, Point } from "geojson";
-import type { ExpressionSpecification, GeoJSONSource, LayerSpecification, Map as GlMap } from "maplibre-gl";
+import type { ExpressionSpecification, GeoJSONSource, Map as GlMap, LayerSpecification } from "maplibre-gl";
 import type { MapColumns } from "../api/answers";
 import { TYPE_ORDER, typeColour } from "../ui/palette";
 import { FONT } from "./basemap";
@@ -85,7 +85,12 @@ function layers(shade: Shades, dark: boolean): LayerSpecification[] {
       type: "symbol",
       source: "events",
       filter: CLUSTER,
-      layout: { "text-field": ["get", "point_count_abbreviated"], "text-font": FONT, "text-size": 12, "text-allow-overlap": true },
+      layout: {
+        "text-field": ["get", "point_count_abbreviated"],
+        "text-font": FONT,
+        "text-size": 12,
+        "text-allow-overlap": true,
+      },
       paint: { "text-color": shade.ink },
     },
   ];

@@ -1,6 +1,6 @@
 /** Events that share one point, laid out around it in a fixed order with a leg to where they are: never jittered. */
 import type { Feature, LineString, Point } from "geojson";
-import type { GeoJSONSource, LngLatLike, Map as GlMap } from "maplibre-gl";
+import type { GeoJSONSource, Map as GlMap, LngLatLike } from "maplibre-gl";
 import { byType, type PointProperties } from "./points";
 import type { Shades } from "./shades";
 

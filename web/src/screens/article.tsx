@@ -32,7 +32,10 @@ function Reader({ whole }: { whole: WholeDocument }) {
 
   useEffect(() => {
     if (!current) return;
-    const find = (selector: string) => [...(box.current?.querySelectorAll<HTMLElement>(selector) ?? [])].find((e) => e.dataset.claims?.split(" ").includes(current) || e.dataset.claim === current);
+    const find = (selector: string) =>
+      [...(box.current?.querySelectorAll<HTMLElement>(selector) ?? [])].find(
+        (e) => e.dataset.claims?.split(" ").includes(current) || e.dataset.claim === current,
+      );
     for (const selector of ["mark", ".claim"]) find(selector)?.scrollIntoView({ block: "center" });
   }, [current, whole]);
 
@@ -82,7 +85,15 @@ function Reader({ whole }: { whole: WholeDocument }) {
       </header>
       <div class="reader-columns">
         <div class="reader-text" dir="auto" lang={page.language ?? undefined} data-testid="reader-text">
-          <Segments text={text} segments={page.segments} claims={claims} plain={plain} furniture={furniture} lit={lit} hover={setHover} />
+          <Segments
+            text={text}
+            segments={page.segments}
+            claims={claims}
+            plain={plain}
+            furniture={furniture}
+            lit={lit}
+            hover={setHover}
+          />
         </div>
         <aside class="reader-claims" aria-label="What was read from it">
           <h2>
@@ -134,7 +145,11 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
         const coded = CODED.has(segment.kind);
         if (!coded && !furniture) return null;
         return (
-          <div key={segment.start} class={`segment ${coded ? segment.kind : "furniture"}`} title={coded ? undefined : `${segment.kind}: ${segment.reason}`}>
+          <div
+            key={segment.start}
+            class={`segment ${coded ? segment.kind : "furniture"}`}
+            title={coded ? undefined : `${segment.kind}: ${segment.reason}`}
+          >
             {!coded && text.slice(segment.start, segment.end).trim() && <span class="furniture-kind">{segment.kind}</span>}
             {pieces(text, plain ? [] : marks, segment.start, segment.end).map((piece) => {
               const first = byId.get(piece.keys[0] ?? "");
@@ -161,7 +176,17 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
   );
 }
 
-function ClaimCard({ claim, event, lit, hover }: { claim: Claim; event: string | undefined; lit: boolean; hover: (id: string | null) => void }) {
+function ClaimCard({
+  claim,
+  event,
+  lit,
+  hover,
+}: {
+  claim: Claim;
+  event: string | undefined;
+  lit: boolean;
+  hover: (id: string | null) => void;
+}) {
   return (
     <section
       class={`claim${lit ? " lit" : ""}`}

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { ControlAnswer } from "../api/answers";
 import type { Step } from "../api/records";
 import { useApi } from "../api/use";
-import { days as span, plus } from "../charts/window";
+import { plus, days as span } from "../charts/window";
 import { ControlMap, placed } from "../map/controlmap";
 import { camps, holderName, SURENESS, type Sureness, sureness } from "../map/holding";
 import { write } from "../state/filters";
@@ -22,7 +22,10 @@ export function Control() {
   if (!everybody.data.items.length)
     return (
       <Empty title="No report in this ledger says who holds a place">
-        <p>Only words about holding count: a capture, a withdrawal, a hand-over, a place that is held. Attempts and nearness never do.</p>
+        <p>
+          Only words about holding count: a capture, a withdrawal, a hand-over, a place that is held. Attempts and nearness never
+          do.
+        </p>
       </Empty>
     );
   return <Holding steps={all.data.items} all={everybody.data.items} at={at} />;
@@ -94,7 +97,11 @@ function As({ steps }: { steps: Step[] }) {
       </label>
       <label>
         reported by
-        <input type="date" value={known} onChange={(event) => change({ known: (event.currentTarget as HTMLInputElement).value || null })} />
+        <input
+          type="date"
+          value={known}
+          onChange={(event) => change({ known: (event.currentTarget as HTMLInputElement).value || null })}
+        />
       </label>
     </div>
   );
@@ -149,7 +156,13 @@ function Slider({ first, last, now, days, move }: SliderProps) {
 /** The sign of a step in HTML: the same code as on the map. */
 export function Sign({ sure, sides }: { sure: Sureness; sides: (string | null)[] }) {
   const colours = sides.map((side) => css(camp(side)[0]));
-  return <span class={`hold ${sure.replace(" ", "-")}`} style={{ "--a": colours[0] ?? "var(--muted)", "--b": colours[1] ?? "transparent" }} aria-hidden="true" />;
+  return (
+    <span
+      class={`hold ${sure.replace(" ", "-")}`}
+      style={{ "--a": colours[0] ?? "var(--muted)", "--b": colours[1] ?? "transparent" }}
+      aria-hidden="true"
+    />
+  );
 }
 
 function ControlLegend({ shown }: { shown: Step[] }) {
@@ -193,12 +206,22 @@ function Strips({ steps, shown, now, first, last, chosen }: StripsProps) {
   const places = new Map<string, Step[]>();
   for (const step of steps) places.set(step.place, [...(places.get(step.place) ?? []), step]);
   const rank = (place: string) => (place === chosen ? -1 : -(places.get(place)?.length ?? 0));
-  const order = [...places.keys()].sort((a, b) => (a === chosen ? -1 : b === chosen ? 1 : rank(a) - rank(b) || a.localeCompare(b)));
+  const order = [...places.keys()].sort((a, b) =>
+    a === chosen ? -1 : b === chosen ? 1 : rank(a) - rank(b) || a.localeCompare(b),
+  );
   const at = new Map(shown.map((s) => [s.place, s]));
   return (
     <section class="strips" aria-label="Places and how their holders changed">
       {order.slice(0, 200).map((place) => (
-        <Strip key={place} history={places.get(place) ?? []} current={at.get(place)} now={now} first={first} last={last} open={place === chosen} />
+        <Strip
+          key={place}
+          history={places.get(place) ?? []}
+          current={at.get(place)}
+          now={now}
+          first={first}
+          last={last}
+          open={place === chosen}
+        />
       ))}
       {order.length > 200 && <p class="muted">{order.length - 200} more places; choose one on the map</p>}
     </section>
@@ -216,11 +239,17 @@ interface StripProps {
 
 function Strip({ history, current, now, first, last, open }: StripProps) {
   const length = Math.max(1, span(first, last) - 1);
-  const x = (d: string | null, none: number) => (d === null ? none : Math.min(100, Math.max(0, (100 * (span(first, d) - 1)) / length)));
+  const x = (d: string | null, none: number) =>
+    d === null ? none : Math.min(100, Math.max(0, (100 * (span(first, d) - 1)) / length));
   const name = history[0]?.name ?? "";
   return (
     <div class={`strip${open ? " open" : ""}`} data-testid="strip">
-      <button type="button" class="plain strip-head" aria-expanded={open} onClick={() => change({ place: open ? null : (history[0]?.place ?? null) })}>
+      <button
+        type="button"
+        class="plain strip-head"
+        aria-expanded={open}
+        onClick={() => change({ place: open ? null : (history[0]?.place ?? null) })}
+      >
         {current ? <Sign sure={sureness(current)} sides={camps(current)} /> : <Sign sure="unknown" sides={[]} />}
         <bdi class="strip-name">{name}</bdi>
         <span class="strip-now">{current ? holderName(current) : "nothing reported yet"}</span>
@@ -233,7 +262,12 @@ function Strip({ history, current, now, first, last, open }: StripProps) {
             <span
               key={i}
               class={`strip-step ${sureness(step).replace(" ", "-")}`}
-              style={{ insetInlineStart: `${a}%`, width: `${Math.max(0.8, b - a)}%`, "--a": sides[0] ?? "var(--muted)", "--b": sides[1] ?? "transparent" }}
+              style={{
+                insetInlineStart: `${a}%`,
+                width: `${Math.max(0.8, b - a)}%`,
+                "--a": sides[0] ?? "var(--muted)",
+                "--b": sides[1] ?? "transparent",
+              }}
             />
           );
         })}
@@ -246,7 +280,12 @@ function Strip({ history, current, now, first, last, open }: StripProps) {
               <Sign sure={sureness(step)} sides={camps(step)} />
               <div>
                 <b>{step.since ? `from ${day(step.since)}` : "before"}</b> {holderName(step)}
-                {step.partial && " (a part of it)"} {step.marks.map((mark) => <span key={mark} class="badge hedge">{mark}</span>)}
+                {step.partial && " (a part of it)"}{" "}
+                {step.marks.map((mark) => (
+                  <span key={mark} class="badge hedge">
+                    {mark}
+                  </span>
+                ))}
                 <p class="muted">
                   {SURENESS[sureness(step)]}: <bdi>{step.origins.join(", ")}</bdi>
                   {step.known && step.known !== step.since && <>, first reported {day(step.known)}</>}

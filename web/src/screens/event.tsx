@@ -42,7 +42,10 @@ function Whole({ whole, matrix }: { whole: WholeEvent; matrix: MatrixAnswer | nu
       {steps.length > 0 && (
         <section class="panel" aria-labelledby="tolls">
           <h2 id="tolls">The toll, as each tells it</h2>
-          <p class="hint">Each row is one telling; the band is the event’s own reading ({event.losses[0]?.policy}). An arrow: no upper bound is given.</p>
+          <p class="hint">
+            Each row is one telling; the band is the event’s own reading ({event.losses[0]?.policy}). An arrow: no upper bound is
+            given.
+          </p>
           <div class="ladders">
             {steps.map((ladder) => (
               <LadderChart key={ladder.key} ladder={ladder} />
@@ -78,7 +81,11 @@ function Head({ event }: { event: FogEvent }) {
       </p>
       <p class="event-line parties">
         <Parties actors={event.initiators} none="nobody named" />
-        {event.targets.length > 0 && <span class="arrow" aria-label="against">→</span>}
+        {event.targets.length > 0 && (
+          <span class="arrow" aria-label="against">
+            →
+          </span>
+        )}
         {event.targets.length > 0 && <Parties actors={event.targets} none="" />}
       </p>
       <p class="event-badges">
@@ -88,7 +95,8 @@ function Head({ event }: { event: FogEvent }) {
         {event.background && <span class="badge hedge">told as background</span>}
         {event.judged && <span class="badge">people decided</span>}
         <span class="muted">
-          {counted(event.origins.length, "independent origin")}, {counted(event.documents.length, "report")}, {counted(event.claims.length, "claim")}
+          {counted(event.origins.length, "independent origin")}, {counted(event.documents.length, "report")},{" "}
+          {counted(event.claims.length, "claim")}
         </span>
         <a class="muted" href={`/events/${event.id}.json`}>
           JSON
@@ -116,7 +124,6 @@ function Parties({ actors, none }: { actors: FogEvent["initiators"]; none: strin
       {actors.map((actor, i) => (
         <span key={i} class="party">
           <Camp side={actor.side} /> <bdi>{actor.name}</bdi>
-          {i + 1 < actors.length && ","}
         </span>
       ))}
     </>
@@ -151,4 +158,3 @@ function AllEvidence({ whole, texts }: { whole: WholeEvent; texts: ReturnType<ty
     </section>
   );
 }
-

@@ -6,8 +6,8 @@ import type { FogEvent } from "../api/records";
 import { useApi } from "../api/use";
 import { Timeline } from "../charts/timeline";
 import { EventMap } from "../map/eventmap";
-import { asked, change, filters, go, href, query } from "../state/route";
 import { write } from "../state/filters";
+import { asked, change, filters, go, href, query } from "../state/route";
 import { EventRow } from "../ui/eventrow";
 import { Empty, Failed, Loading } from "../ui/glyphs";
 import { useKeys } from "../ui/keys";
@@ -102,7 +102,13 @@ function Tray({ name, n, label }: { name: string; n: number; label: string }) {
   if (!n) return null;
   const on = filters.value.without === name;
   return (
-    <button type="button" class={`chip${on ? " on" : ""}`} aria-pressed={on} onClick={() => change({ without: on ? null : name, show: "list" })} data-testid={`tray-${name}`}>
+    <button
+      type="button"
+      class={`chip${on ? " on" : ""}`}
+      aria-pressed={on}
+      onClick={() => change({ without: on ? null : name, show: "list" })}
+      data-testid={`tray-${name}`}
+    >
       {label} <b>{count(n)}</b>
     </button>
   );

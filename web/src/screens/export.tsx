@@ -3,8 +3,8 @@ import { useState } from "preact/hooks";
 import type { ExportCheck, Facets } from "../api/answers";
 import { ApiError, get, session } from "../api/client";
 import { useApi } from "../api/use";
-import { asked, filters } from "../state/route";
 import { write } from "../state/filters";
+import { asked, filters } from "../state/route";
 import { Failed } from "../ui/glyphs";
 import { count, counted } from "../ui/words";
 
@@ -41,7 +41,9 @@ export function Export() {
       <header class="event-head">
         <h1>Export</h1>
         <p class="hint">
-          {facets.data ? counted(facets.data.events, "event") : "…"} {some ? "under the filters above" : "in all; filters of the other screens hold here, too"}. Names of private persons are left out.
+          {facets.data ? counted(facets.data.events, "event") : "…"}{" "}
+          {some ? "under the filters above" : "in all; filters of the other screens hold here, too"}. Names of private persons are
+          left out.
         </p>
       </header>
       <div class="export-columns">
@@ -49,7 +51,13 @@ export function Export() {
           <legend>Shape</legend>
           {SHAPES.map((shape) => (
             <label key={shape.id} class={`shape${chosen === shape.id ? " on" : ""}`}>
-              <input type="radio" name="profile" value={shape.id} checked={chosen === shape.id} onChange={() => setChosen(shape.id)} />
+              <input
+                type="radio"
+                name="profile"
+                value={shape.id}
+                checked={chosen === shape.id}
+                onChange={() => setChosen(shape.id)}
+              />
               <span>
                 <b>{shape.name}</b>
                 <span class="muted">{shape.what}</span>
@@ -61,7 +69,8 @@ export function Export() {
           <h2 id="take">{SHAPES.find((s) => s.id === chosen)?.name}</h2>
           <p class="switches">
             <label>
-              <input type="checkbox" checked={strict} onChange={() => setStrict(!strict)} /> only the columns of the foreign format
+              <input type="checkbox" checked={strict} onChange={() => setStrict(!strict)} /> only the columns of the foreign
+              format
             </label>
             <label>
               <input type="checkbox" checked={quotes} onChange={() => setQuotes(!quotes)} /> with the quoted words
@@ -84,7 +93,9 @@ function Check({ profile, query }: { profile: string; query: string }) {
   const [state, setState] = useState<ExportCheck | ApiError | "asking" | null>(null);
   const ask = () => {
     setState("asking");
-    get<ExportCheck>(`/api/export/${profile}/check${query}`).then(setState, (error: unknown) => setState(error instanceof ApiError ? error : null));
+    get<ExportCheck>(`/api/export/${profile}/check${query}`).then(setState, (error: unknown) =>
+      setState(error instanceof ApiError ? error : null),
+    );
   };
   return (
     <>
@@ -103,7 +114,8 @@ function Report({ check }: { check: ExportCheck }) {
   return (
     <div class="report" role="status" data-testid="check-report">
       <p>
-        <b>{counted(check.rows, "row")}</b> from {counted(check.events, "event")}, {count(check.bytes)} bytes. {check.problems.length ? "" : "It keeps the rules of its format."}
+        <b>{counted(check.rows, "row")}</b> from {counted(check.events, "event")}, {count(check.bytes)} bytes.{" "}
+        {check.problems.length ? "" : "It keeps the rules of its format."}
       </p>
       {left.length > 0 && (
         <ul>
@@ -141,7 +153,9 @@ function Citation({ events }: { events: number | null }) {
     <div class="cite">
       <h3>To cite</h3>
       <blockquote>{text}</blockquote>
-      <p class="muted">Licence of the data: yours, as far as the reports allow it. The packs are CC BY 4.0; each states its origins under Method.</p>
+      <p class="muted">
+        Licence of the data: yours, as far as the reports allow it. The packs are CC BY 4.0; each states its origins under Method.
+      </p>
     </div>
   );
 }

@@ -5,7 +5,19 @@ import type { FogEvent } from "../api/records";
 import { useApi } from "../api/use";
 import { href } from "../state/route";
 import { Failed, Loading } from "../ui/glyphs";
-import { agreementName, counted, fieldName, figure, head, lossName, names, statusName, valueName, when, where } from "../ui/words";
+import {
+  agreementName,
+  counted,
+  fieldName,
+  figure,
+  head,
+  lossName,
+  names,
+  statusName,
+  valueName,
+  when,
+  where,
+} from "../ui/words";
 
 interface Row {
   field: string;
@@ -29,12 +41,21 @@ function rows(event: FogEvent): Row[] {
     value: figure(loss),
     dispute: `losses.${loss.kind}`,
   }));
-  const control = event.disputes.filter((d) => d.field.startsWith("control.")).map((d) => ({ field: `disputes.${d.field}`, label: fieldName(d.field), value: d.values.map((v) => valueName(v.value)).join(" or "), dispute: d.field }));
+  const control = event.disputes
+    .filter((d) => d.field.startsWith("control."))
+    .map((d) => ({
+      field: `disputes.${d.field}`,
+      label: fieldName(d.field),
+      value: d.values.map((v) => valueName(v.value)).join(" or "),
+      dispute: d.field,
+    }));
   return [...plain, ...losses, ...control, { field: "agreement", label: "agreement", value: agreementName(event.agreement) }];
 }
 
 function against(event: FogEvent, row: Row): { agree: number; differ: number } {
-  const dispute = row.dispute ? event.disputes.find((d) => d.kind === "contradiction" && `${d.field}.`.startsWith(`${row.dispute}.`)) : undefined;
+  const dispute = row.dispute
+    ? event.disputes.find((d) => d.kind === "contradiction" && `${d.field}.`.startsWith(`${row.dispute}.`))
+    : undefined;
   if (!dispute) return { agree: 0, differ: 0 };
   const sizes = dispute.values.map((v) => Math.max(1, v.origins.length)).sort((a, b) => b - a);
   return { agree: sizes[0] ?? 0, differ: sizes.slice(1).reduce((a, b) => a + b, 0) };
@@ -115,7 +136,8 @@ function Why({ event, field, label }: { event: FogEvent; field: string; label: s
               <li key={told.claim}>
                 <bdi class="voice">{told.chain.join(" ▸ ")}</bdi>
                 {told.corrected && <span class="badge">corrected</span>} <q dir="auto">{told.words}</q>{" "}
-                <a href={href(`/documents/${told.document}`, { claim: told.claim })}>read</a> <code class="rule">{told.rule}</code>
+                <a href={href(`/documents/${told.document}`, { claim: told.claim })}>read</a>{" "}
+                <code class="rule">{told.rule}</code>
               </li>
             ))}
           </ul>

@@ -16,7 +16,13 @@ export function History({ whole }: { whole: WholeEvent }) {
   const { event, related, judgements, corrections = [] } = whole;
   const acts = [
     ...judgements.map((j) => ({ id: j.id, when: j.when, who: j.who, why: j.why, what: j.kind })),
-    ...corrections.map((c) => ({ id: c.id, when: c.when, who: c.who, why: c.why, what: `${fieldName(c.field)}: ${valueName(c.before)} → ${valueName(c.value)}` })),
+    ...corrections.map((c) => ({
+      id: c.id,
+      when: c.when,
+      who: c.who,
+      why: c.why,
+      what: `${fieldName(c.field)}: ${valueName(c.before)} → ${valueName(c.value)}`,
+    })),
     ...(whole.reviews ?? []).map((r) => ({ id: r.id, when: r.when, who: r.who, why: r.why ?? "", what: r.act })),
   ].sort((a, b) => b.when.localeCompare(a.when));
   return (
@@ -46,7 +52,8 @@ export function History({ whole }: { whole: WholeEvent }) {
           <ul class="links">
             {acts.map((act) => (
               <li key={act.id}>
-                <span class="badge">{act.what}</span> <bdi>{act.who}</bdi>, {day(act.when.slice(0, 10))}: <q dir="auto">{act.why}</q>
+                <span class="badge">{act.what}</span> <bdi>{act.who}</bdi>, {day(act.when.slice(0, 10))}:{" "}
+                <q dir="auto">{act.why}</q>
               </li>
             ))}
           </ul>

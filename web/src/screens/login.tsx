@@ -12,7 +12,8 @@ export function Login() {
     return (
       <Empty title="Nobody has to log in here">
         <p>
-          Only this machine can reach this page, and it has no users yet. <code>fogline users add NAME --role reviewer</code> makes the first; from then on everybody logs in.
+          Only this machine can reach this page, and it has no users yet. <code>fogline users add NAME --role reviewer</code>{" "}
+          makes the first; from then on everybody logs in.
         </p>
         <a href="/">Go to all events</a>
       </Empty>
@@ -26,7 +27,8 @@ export function Login() {
       await send("/api/login", { name: form.get("name"), password: form.get("password") });
       await meet();
       refresh();
-      if (path.value === "/login") go(query.value.back?.startsWith("/") && !query.value.back.startsWith("//") ? query.value.back : "/");
+      if (path.value === "/login")
+        go(query.value.back?.startsWith("/") && !query.value.back.startsWith("//") ? query.value.back : "/");
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setFault(error.status === 401 ? "Name and password do not fit together." : error.message);
@@ -53,7 +55,9 @@ export function Login() {
       <button type="submit" class="main" disabled={busy}>
         Log in
       </button>
-      <p class="muted">Whoever keeps this ledger makes accounts with <code>fogline users add</code>.</p>
+      <p class="muted">
+        Whoever keeps this ledger makes accounts with <code>fogline users add</code>.
+      </p>
     </form>
   );
 }

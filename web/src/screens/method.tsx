@@ -42,14 +42,17 @@ export function MethodScreen() {
 }
 
 function Coverage({ method }: { method: Method }) {
-  const rows = method.coverage.flatMap((c) => c.days.map(([d, n]) => ({ outlet: c.outlet ?? "outlet not known", day: utc(d), n })));
+  const rows = method.coverage.flatMap((c) =>
+    c.days.map(([d, n]) => ({ outlet: c.outlet ?? "outlet not known", day: utc(d), n })),
+  );
   const order = method.coverage.map((c) => c.outlet ?? "outlet not known");
   const undated = method.coverage.reduce((sum, c) => sum + c.documents - c.days.reduce((a, [, n]) => a + n, 0), 0);
   return (
     <section class="panel" aria-labelledby="coverage">
       <h2 id="coverage">Coverage</h2>
       <p class="hint">
-        Reports by outlet and day of publication{undated > 0 && `; ${counted(undated, "report")} without a date`}. Where nothing stands, nothing was loaded: it does not mean that nothing happened.
+        Reports by outlet and day of publication{undated > 0 && `; ${counted(undated, "report")} without a date`}. Where nothing
+        stands, nothing was loaded: it does not mean that nothing happened.
       </p>
       {rows.length > 0 && (
         <Figure
@@ -130,7 +133,8 @@ function Versions({ method }: { method: Method }) {
     <section class="panel" aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
       <p>
-        Fogline {method.version}; coded by {method.coders.map(([name, n]) => `${name ?? "not coded"} (${counted(n, "report")})`).join(", ") || "nobody yet"}.
+        Fogline {method.version}; coded by{" "}
+        {method.coders.map(([name, n]) => `${name ?? "not coded"} (${counted(n, "report")})`).join(", ") || "nobody yet"}.
         {first && (
           <>
             {" "}
@@ -186,7 +190,8 @@ function Codebook({ method }: { method: Method }) {
               .map((c) => (
                 <div key={c.frame}>
                   <dt>
-                    {c.sub_event_type ?? c.event_type} <code>{c.frame}</code> {c.plover && <span class="muted">PLOVER {[c.plover, c.mode].filter(Boolean).join("/")}</span>}
+                    {c.sub_event_type ?? c.event_type} <code>{c.frame}</code>{" "}
+                    {c.plover && <span class="muted">PLOVER {[c.plover, c.mode].filter(Boolean).join("/")}</span>}
                   </dt>
                   <dd>{c.meaning}</dd>
                 </div>

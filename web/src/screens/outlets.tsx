@@ -14,7 +14,10 @@ export function Outlets() {
   if (!profiles.length)
     return (
       <Empty title="No outlet tells an event under these filters">
-        <p>Reports whose publisher is not known are not compared. Give it when adding: <code>fogline add reports/ --outlet ID</code>.</p>
+        <p>
+          Reports whose publisher is not known are not compared. Give it when adding:{" "}
+          <code>fogline add reports/ --outlet ID</code>.
+        </p>
       </Empty>
     );
   const shown = profiles.find((p) => p.outlet === query.value.show);
@@ -23,8 +26,8 @@ export function Outlets() {
       <header class="event-head">
         <h1>Outlets</h1>
         <p class="hint">
-          How {profiles.length} outlets report, relative to one another. Agreeing with others is not the same as being right: copies and relays
-          count once, and an outlet that alone tells something true agrees with nobody.
+          How {profiles.length} outlets report, relative to one another. Agreeing with others is not the same as being right:
+          copies and relays count once, and an outlet that alone tells something true agrees with nobody.
         </p>
       </header>
       <Matrix profiles={profiles} answer={data} />
@@ -43,7 +46,8 @@ function Matrix({ profiles, answer }: { profiles: OutletProfile[]; answer: Outle
     <section class="panel" aria-labelledby="agreement">
       <h2 id="agreement">Events that two outlets both tell</h2>
       <p class="hint">
-        <span class="agrees">✓ agree</span> · <span class="contradicts">✕ contradict each other</span> on a field · <span class="silent">–</span> no event in common
+        <span class="agrees">✓ agree</span> · <span class="contradicts">✕ contradict each other</span> on a field ·{" "}
+        <span class="silent">–</span> no event in common
         {profiles.length > MOST && `; the ${MOST} with most claims`}
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Outlets against outlets">
@@ -76,13 +80,25 @@ function Matrix({ profiles, answer }: { profiles: OutletProfile[]; answer: Outle
   );
 }
 
-function PairCell({ row, column, pair }: { row: OutletProfile; column: OutletProfile; pair: OutletsAnswer["matrix"][number] | undefined }) {
+function PairCell({
+  row,
+  column,
+  pair,
+}: {
+  row: OutletProfile;
+  column: OutletProfile;
+  pair: OutletsAnswer["matrix"][number] | undefined;
+}) {
   if (row.outlet === column.outlet) return <td class="self" />;
   const together = pair ? pair.agree + pair.contradict : 0;
   if (!pair || !together) return <td class="silent">–</td>;
   const share = pair.contradict / together;
   return (
-    <td style={{ "--share": String(Math.round(share * 100)) }} class="met" title={`${row.name} and ${column.name}: ${together} events told by both`}>
+    <td
+      style={{ "--share": String(Math.round(share * 100)) }}
+      class="met"
+      title={`${row.name} and ${column.name}: ${together} events told by both`}
+    >
       {pair.agree > 0 && <span class="agrees">✓{pair.agree}</span>}
       {pair.contradict > 0 && <span class="contradicts">✕{pair.contradict}</span>}
     </td>
@@ -127,7 +143,12 @@ function Table({ profiles }: { profiles: OutletProfile[] }) {
             {profiles.map((p) => (
               <tr key={p.outlet} class={query.value.show === p.outlet ? "open" : ""}>
                 <th scope="row">
-                  <button type="button" class="plain" aria-expanded={query.value.show === p.outlet} onClick={() => change({ show: query.value.show === p.outlet ? null : p.outlet })}>
+                  <button
+                    type="button"
+                    class="plain"
+                    aria-expanded={query.value.show === p.outlet}
+                    onClick={() => change({ show: query.value.show === p.outlet ? null : p.outlet })}
+                  >
                     <Camp side={p.side} /> <bdi>{p.name}</bdi>
                   </button>
                 </th>
@@ -179,7 +200,11 @@ function Profile({ profile, all }: { profile: OutletProfile; all: OutletProfile[
       </h2>
       <p>
         <a href={href("/", { outlet: profile.outlet })}>The events it tells</a>
-        {profile.documents > 0 && <span class="muted">, {count(profile.claims)} claims in {count(profile.documents)} reports</span>}
+        {profile.documents > 0 && (
+          <span class="muted">
+            , {count(profile.claims)} claims in {count(profile.documents)} reports
+          </span>
+        )}
       </p>
       <div class="profile-columns">
         <div>

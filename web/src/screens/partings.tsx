@@ -6,7 +6,7 @@ import { Quote } from "../ui/evidence";
 import { Camp } from "../ui/glyphs";
 import type { Text } from "../ui/offsets";
 import { OutletBadge } from "../ui/outlet";
-import { day, fieldName, valueName } from "../ui/words";
+import { bounds, day, fieldName, valueName } from "../ui/words";
 
 interface Props {
   whole: WholeEvent;
@@ -27,8 +27,13 @@ export function Partings({ whole, texts }: Props) {
         <ul class="lesser">
           {other.map((dispute) => (
             <li key={dispute.field}>
-              <b>{fieldName(dispute.field)}</b>: {dispute.values.map((v) => `${valueName(v.value)} (${v.origins.join(", ")})`).join(" · ")}{" "}
-              <span class="muted">{dispute.kind === "update" ? "a later figure of the same voice, no contradiction" : "another scope, no contradiction"}</span>
+              <b>{fieldName(dispute.field)}</b>:{" "}
+              {dispute.values.map((v) => `${valueName(v.value)} (${v.origins.join(", ")})`).join(" · ")}{" "}
+              <span class="muted">
+                {dispute.kind === "update"
+                  ? "a later figure of the same voice, no contradiction"
+                  : "another scope, no contradiction"}
+              </span>
             </li>
           ))}
         </ul>
@@ -70,7 +75,10 @@ export function wordsOf(claim: Claim, field: string, value: unknown): [number, n
   const [kind = "", what] = field.split(".");
   const spans =
     kind === "losses"
-      ? claim.losses.filter((loss) => !what || loss.kind === what).filter((loss) => fits(loss, value)).map((loss) => loss.span)
+      ? claim.losses
+          .filter((loss) => !what || loss.kind === what)
+          .filter((loss) => fits(loss, value))
+          .map((loss) => loss.span)
       : kind === "control"
         ? claim.control.flatMap((change) => [change.to?.span, change.from?.span])
         : kind === "initiator"
@@ -82,10 +90,8 @@ export function wordsOf(claim: Claim, field: string, value: unknown): [number, n
 }
 
 function fits(loss: { low: number | null; best: number | null; high: number | null }, value: unknown): boolean {
-  const wanted = typeof value === "number" ? value : (value as { best?: number | null; low?: number | null } | null);
-  if (typeof wanted === "number") return [loss.low, loss.best, loss.high].includes(wanted);
-  if (!wanted) return true;
-  return (wanted.best ?? wanted.low ?? null) === (loss.best ?? loss.low);
+  const wanted = bounds(value);
+  return !wanted || (wanted.low === loss.low && wanted.best === loss.best && wanted.high === loss.high);
 }
 
 /** The claim to show first: one whose words hold the answer, of the first voice rather than a relay. */

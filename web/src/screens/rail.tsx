@@ -1,8 +1,7 @@
 /** The filters of Explore with a count beside each value: how many events would be left. */
 import type { Facets } from "../api/answers";
-import { type FilterName, toggled } from "../state/filters";
+import { type FilterName, toggled, write } from "../state/filters";
 import { change, filters, go, path } from "../state/route";
-import { write } from "../state/filters";
 import { Camp, TypeDot } from "../ui/glyphs";
 import { agreementMeaning, agreementName, campName, count } from "../ui/words";
 
@@ -52,7 +51,8 @@ function Facet({ name, title, values }: { name: FilterName; title: string; value
 function Days({ facets }: { facets: Facets | null }) {
   const { from = "", to = "" } = filters.value;
   const edge = { min: facets?.first ?? undefined, max: facets?.last ?? undefined };
-  const set = (name: "from" | "to") => (event: Event) => change({ [name]: (event.currentTarget as HTMLInputElement).value || null });
+  const set = (name: "from" | "to") => (event: Event) =>
+    change({ [name]: (event.currentTarget as HTMLInputElement).value || null });
   return (
     <section class="facet-group" aria-label="Days">
       <h3>Days</h3>
@@ -99,7 +99,13 @@ export function Rail({ facets }: { facets: Facets | null }) {
         {filters.value.actor && (
           <div class="pair" role="group" aria-label="The party's part">
             {["initiator", "target"].map((part) => (
-              <button key={part} type="button" class={`chip${role === part ? " on" : ""}`} aria-pressed={role === part} onClick={() => change({ role: role === part ? null : part })}>
+              <button
+                key={part}
+                type="button"
+                class={`chip${role === part ? " on" : ""}`}
+                aria-pressed={role === part}
+                onClick={() => change({ role: role === part ? null : part })}
+              >
                 as {part}
               </button>
             ))}
@@ -124,15 +130,27 @@ export function Rail({ facets }: { facets: Facets | null }) {
           <Facet
             name="agreement"
             title="Agreement"
-            values={text(facets.agreement).map((v) => ({ ...v, label: agreementName(v.value), title: agreementMeaning(v.value) }))}
+            values={text(facets.agreement).map((v) => ({
+              ...v,
+              label: agreementName(v.value),
+              title: agreementMeaning(v.value),
+            }))}
           />
           <Facet
             name="outlet"
             title="Told by"
-            values={facets.outlet.map(([id, n, name]) => ({ value: String(id), n, label: <bdi>{name ?? String(id).replace(/_/g, " ")}</bdi> }))}
+            values={facets.outlet.map(([id, n, name]) => ({
+              value: String(id),
+              n,
+              label: <bdi>{name ?? String(id).replace(/_/g, " ")}</bdi>,
+            }))}
           />
           <Sides facets={facets} />
-          <Facet name="country" title="Country" values={text(facets.country).map((v) => ({ ...v, label: countryName(v.value) }))} />
+          <Facet
+            name="country"
+            title="Country"
+            values={text(facets.country).map((v) => ({ ...v, label: countryName(v.value) }))}
+          />
         </>
       )}
     </aside>

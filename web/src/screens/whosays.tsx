@@ -11,7 +11,8 @@ export function WhoSaysWhat({ matrix }: { matrix: Matrix }) {
     <section class="panel" aria-labelledby="whosays">
       <h2 id="whosays">Who says what</h2>
       <p class="hint">
-        <span class="agrees">✓</span> agrees with what most origins say · <span class="contradicts">✕</span> contradicts it · <span class="silent">–</span> says nothing of it
+        <span class="agrees">✓</span> agrees with what most origins say · <span class="contradicts">✕</span> contradicts it ·{" "}
+        <span class="silent">–</span> says nothing of it
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="Table of fields against outlets">
         <table class="matrix" data-testid="matrix">

@@ -66,7 +66,9 @@ export function EventRow({ event, current = false, id }: { event: FogEvent; curr
           ))}{" "}
           {event.origins.length} {event.origins.length === 1 ? "origin" : "origins"}
         </span>
-        {dead.length > 0 && !disputes.some((d) => d.field.startsWith("losses.killed")) && <span>{figure(dead[0] ?? {})} killed</span>}
+        {dead.length > 0 && !disputes.some((d) => d.field.startsWith("losses.killed")) && (
+          <span>{figure(dead[0] ?? {})} killed</span>
+        )}
       </span>
       {disputes.map((dispute) => (
         <Against key={dispute.field} dispute={dispute} />

@@ -73,7 +73,11 @@ export function Evidence({ claim, document, text, focus, children }: EvidencePro
   return (
     <article class="evidence" id={claim.id} data-testid="evidence">
       <header>
-        <OutletBadge name={outlet?.name ?? claim.attribution[0]?.name ?? "outlet not known"} side={outlet?.side} id={outlet?.id} />
+        <OutletBadge
+          name={outlet?.name ?? claim.attribution[0]?.name ?? "outlet not known"}
+          side={outlet?.side}
+          id={outlet?.id}
+        />
         <span class="muted">{day(document?.published.edtf)}</span>
         <Hedges claim={claim} />
       </header>

@@ -72,7 +72,9 @@ export interface Piece {
 /** Cuts a stretch of a text where marks begin and end; marks may overlap and each piece names all that cover it. */
 export function pieces(text: Text, marks: readonly Mark[], start = 0, end = text.length): Piece[] {
   const inside = marks.filter((m) => m.end > start && m.start < end && m.end > m.start);
-  const cuts = [...new Set([start, end, ...inside.flatMap((m) => [Math.max(start, m.start), Math.min(end, m.end)])])].sort((a, b) => a - b);
+  const cuts = [...new Set([start, end, ...inside.flatMap((m) => [Math.max(start, m.start), Math.min(end, m.end)])])].sort(
+    (a, b) => a - b,
+  );
   const out: Piece[] = [];
   for (let i = 0; i + 1 < cuts.length; i++) {
     const [a, b] = [cuts[i] as number, cuts[i + 1] as number];

@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { may, meet, send, session } from "../api/client";
 import { refresh } from "../api/use";
-import { asked, change, filters, go, href, path, query } from "../state/route";
 import { FILTERS, type FilterName, filterName } from "../state/filters";
+import { asked, change, filters, go, href, path, query } from "../state/route";
 import { choice, dark, toggleTheme } from "../state/theme";
 import { day } from "./words";
 
@@ -63,10 +63,22 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
         <Search />
         <div class="top-end">
-          <button type="button" class="plain" onClick={toggleTheme} aria-label={dark.value ? "Light colours" : "Dark colours"} title={`Colours: ${choice.value}`}>
+          <button
+            type="button"
+            class="plain"
+            onClick={toggleTheme}
+            aria-label={dark.value ? "Light colours" : "Dark colours"}
+            title={`Colours: ${choice.value}`}
+          >
             {dark.value ? "☀" : "☾"}
           </button>
-          <button type="button" class="plain" onClick={() => (helpOpen.value = true)} aria-label="Keys and help" title="Keys and help (?)">
+          <button
+            type="button"
+            class="plain"
+            onClick={() => (helpOpen.value = true)}
+            aria-label="Keys and help"
+            title="Keys and help (?)"
+          >
             ?
           </button>
           {who?.user && (
@@ -132,8 +144,16 @@ function Chips() {
   return (
     <div class="chips" role="group" aria-label="Filters that hold">
       {names.map((name) => (
-        <button type="button" key={name} class="chip on" onClick={() => change({ [name]: null })} title="Take this filter off" data-testid={`chip-${name}`}>
-          <span class="chip-name">{filterName(name)}</span> <bdi>{chipValue(name, now[name] ?? "")}</bdi> <span aria-hidden="true">✕</span>
+        <button
+          type="button"
+          key={name}
+          class="chip on"
+          onClick={() => change({ [name]: null })}
+          title="Take this filter off"
+          data-testid={`chip-${name}`}
+        >
+          <span class="chip-name">{filterName(name)}</span> <bdi>{chipValue(name, now[name] ?? "")}</bdi>{" "}
+          <span aria-hidden="true">✕</span>
           <span class="unseen">take off</span>
         </button>
       ))}
@@ -185,8 +205,8 @@ function Help() {
         ))}
       </dl>
       <p>
-        Filters stand in the address: copy it to share what you see. An event is <em>reported</em>; nothing here says that it is true. Red
-        marks tellings that contradict each other; a dash means that an outlet says nothing, which is something else.
+        Filters stand in the address: copy it to share what you see. An event is <em>reported</em>; nothing here says that it is
+        true. Red marks tellings that contradict each other; a dash means that an outlet says nothing, which is something else.
       </p>
       <form method="dialog">
         <button type="submit" autofocus>

@@ -34,7 +34,12 @@ export function when(time: When): string {
 export function figure(loss: { low?: number | null; best?: number | null; high?: number | null }): string {
   const { low = null, best = null, high = null } = loss;
   if (low === null && best === null && high === null) return "no figure";
-  if (low !== null && high !== null) return low === high ? count(low) : best === null || best === low || best === high ? `${count(low)}–${count(high)}` : `${count(best)} (${count(low)}–${count(high)})`;
+  if (low !== null && high !== null)
+    return low === high
+      ? count(low)
+      : best === null || best === low || best === high
+        ? `${count(low)}–${count(high)}`
+        : `${count(best)} (${count(low)}–${count(high)})`;
   if (low !== null) return `${count(low)} or more`;
   if (high !== null) return `up to ${count(high)}`;
   return count(best);
@@ -52,7 +57,8 @@ const LOSS: Record<string, string> = {
 
 /** What was lost and by whom: "killed, Syrian Arab Army". */
 export function lossName(loss: Loss): string {
-  const what = loss.kind === "materiel" ? [loss.item ?? "materiel", loss.status].filter(Boolean).join(" ") : (LOSS[loss.kind] ?? loss.kind);
+  const what =
+    loss.kind === "materiel" ? [loss.item ?? "materiel", loss.status].filter(Boolean).join(" ") : (LOSS[loss.kind] ?? loss.kind);
   const whose = loss.civilian ? "civilians" : loss.of?.name;
   return whose ? `${what}, ${whose}` : what;
 }
@@ -99,19 +105,34 @@ export function disputeName(field: string): string {
   return names[field] ?? fieldName(field);
 }
 
+const RANGE = /^(\d+|\?)\/(\d+|\?)\/(\d+|\?)$/;
+
+/** Figures that the ledger writes as "low/best/high" with ? for a bound that nobody gives. */
+function ranged(value: unknown): { low: number | null; best: number | null; high: number | null } | null {
+  const parts = typeof value === "string" ? RANGE.exec(value) : null;
+  if (!parts) return null;
+  const [low = null, best = null, high = null] = parts.slice(1).map((part) => (part === "?" ? null : Number(part)));
+  return { low, best, high };
+}
+
 /** A disputed value in words. */
 export function valueName(value: unknown): string {
   if (value === true) return "happened";
   if (value === false) return "did not happen";
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return count(value);
+  const range = ranged(value);
+  if (range) return figure(range);
   if (Array.isArray(value)) return value.map(valueName).join(", ");
   if (typeof value === "object") {
     const record = value as Record<string, unknown>;
-    if ("low" in record || "best" in record || "high" in record) return figure(record as { low: number; best: number; high: number });
+    if ("low" in record || "best" in record || "high" in record)
+      return figure(record as { low: number; best: number; high: number });
     if (typeof record.name === "string") return record.name;
     if (typeof record.edtf === "string") return day(record.edtf);
-    return Object.values(record).filter((v) => v !== null && typeof v !== "object").join(" ");
+    return Object.values(record)
+      .filter((v) => v !== null && typeof v !== "object")
+      .join(" ");
   }
   return String(value);
 }
@@ -119,6 +140,8 @@ export function valueName(value: unknown): string {
 /** Low, best and high of a disputed value that is a figure. */
 export function bounds(value: unknown): { low: number | null; best: number | null; high: number | null } | null {
   if (typeof value === "number") return { low: value, best: value, high: value };
+  const range = ranged(value);
+  if (range) return range;
   if (value && typeof value === "object" && !Array.isArray(value)) {
     const { low = null, best = null, high = null } = value as Record<string, number | null>;
     return low === null && best === null && high === null ? null : { low, best, high };
@@ -173,6 +196,12 @@ export function statusName(status: string): string | null {
 /** A camp's name for reading: "islamic_state" is "Islamic State". */
 export function campName(side: string | null | undefined): string {
   if (!side) return "camp not known";
-  const own: Record<string, string> = { sdf: "SDF", rsf: "RSF", iran_axis: "Iran axis", splm_hilu: "SPLM-N al-Hilu", slm_nur: "SLM al-Nur" };
+  const own: Record<string, string> = {
+    sdf: "SDF",
+    rsf: "RSF",
+    iran_axis: "Iran axis",
+    splm_hilu: "SPLM-N al-Hilu",
+    slm_nur: "SLM al-Nur",
+  };
   return own[side] ?? side.replace(/_/g, " ");
 }
