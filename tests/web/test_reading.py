@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -121,7 +122,16 @@ def test_a_document_comes_with_text_and_claims(desk: TestClient[Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?type=Battles", "?from=2016-04-11&to=2016-04-12", "?agreement=single", "?q=killed"]
+    "query",
+    [
+        "",
+        "?type=Battles",
+        "?from=2016-04-11&to=2016-04-12",
+        "?agreement=single",
+        "?q=killed",
+        "?disputed=losses",
+        "?disputed=any",
+    ],
 )
 def test_pictures_count_what_the_list_holds(desk: TestClient[Any], query: str) -> None:
     events = items(desk, f"/api/events{query}")
@@ -141,7 +151,29 @@ def test_pictures_count_what_the_list_holds(desk: TestClient[Any], query: str) -
     counts = desk.get(f"/api/facets{query}").json()
     assert counts["events"] == sum(n for _, n in counts["type"]) == sum(n for _, n in counts["letter"]) == len(events)
     assert counts["claims"] == sum(len(e["claims"]) for e in events)
+    assert dict(counts["disputed"]) == Counter(
+        f for e in events for f in {d["field"].split(".")[0] for d in e["disputes"] if d["kind"] == "contradiction"}
+    )
+    assert [counts["first"], counts["last"]] == [
+        f(e["time"]["earliest"] for e in events if e["time"]["earliest"]) for f in (min, max)
+    ]
     assert counts["documents"] == len({d for e in events for d in e["documents"]}) or query == ""
+
+
+def test_trays_list_what_the_map_leaves_out(desk: TestClient[Any]) -> None:
+    found = desk.get("/api/map").json()
+    assert len(items(desk, "/api/events?without=place")) == found["unplaced"]
+    assert len(items(desk, "/api/events?without=date")) == found["undated"]
+    for region in found["regions"]:
+        name = f"{region['country'] or ''}/{region['admin1'] or ''}"
+        listed = desk.get("/api/events", params={"region": name}).json()["items"]
+        assert {e["id"] for e in listed} == set(region["ids"])
+
+
+def test_outlets_of_the_facets_can_be_asked_for(desk: TestClient[Any]) -> None:
+    for name, n, title in desk.get("/api/facets").json()["outlet"]:
+        for said in (name, title):
+            assert desk.get("/api/facets", params={"outlet": said}).json()["events"] == n
 
 
 def test_words_are_found_and_marked(desk: TestClient[Any]) -> None:

@@ -111,8 +111,13 @@ class Looking:
         self, day: str, camp: str | None = None, agreed: bool = False, known: str | None = None
     ) -> list[Step]:
         """Who holds each place on a day, by the name of the place."""
-        steps = (at(s, day) for s in self.control(None, camp, agreed, known).values())
-        return sorted((s for s in steps if s is not None), key=lambda s: (s.name, s.place))
+        return at_day(self.control(None, camp, agreed, known), day)
+
+
+def at_day(histories: Mapping[str, Sequence[Step]], day: str) -> list[Step]:
+    """The step of each place that a day lies in, by the name of the place."""
+    steps = (at(s, day) for s in histories.values())
+    return sorted((s for s in steps if s is not None), key=lambda s: (s.name, s.place))
 
 
 def _named(words: Mapping[str, list[Holding]], name: str) -> dict[str, list[Holding]]:

@@ -23,6 +23,7 @@ from fogline.store.schema import (
     corrections,
     documents,
     event_actors,
+    event_disputes,
     event_origins,
     event_outlets,
     event_places,
@@ -226,6 +227,7 @@ class SqlBench:
                 event_outlets.c.event,
                 event_actors.c.event,
                 event_origins.c.event,
+                event_disputes.c.event,
                 event_places.c.event,
                 events.c.id,
             ):

@@ -7,7 +7,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 
 from fogline.model.filters import Filters
-from fogline.store.schema import claims, documents, event_actors, event_outlets, event_places, events, tellings
+from fogline.model.place import REGION
+from fogline.store.schema import (
+    claims,
+    documents,
+    event_actors,
+    event_disputes,
+    event_outlets,
+    event_places,
+    events,
+    tellings,
+)
 from fogline.store.search import holding
 
 
@@ -32,9 +42,30 @@ def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         rules.append(or_(events.c.id.in_(told), events.c.id.in_(by_id)))
     if wanted.agreement:
         rules.append(events.c.agreement == wanted.agreement)
+    if wanted.disputed:
+        fields = select(event_disputes.c.event).where(event_disputes.c.field == wanted.disputed)
+        rules.append(events.c.disputed > 0 if wanted.disputed == "any" else events.c.id.in_(fields))
+    rules += _open(wanted)
     if wanted.q:
         told = select(tellings.c.event).join(claims, claims.c.telling == tellings.c.id)
         rules.append(events.c.id.in_(told.where(claims.c.seq.in_(holding(wanted.q)))))
+    return rules
+
+
+def _open(wanted: Filters) -> list[ColumnElement[bool]]:
+    """What is known of a place only roughly, or not at all."""
+    rules: list[ColumnElement[bool]] = []
+    if wanted.without == "place":
+        rules += [events.c.lat.is_(None), func.coalesce(events.c.precision, 1) < REGION]
+    if wanted.without == "date":
+        rules.append(events.c.first.is_(None))
+    if wanted.region:
+        country, _, admin1 = wanted.region.partition("/")
+        rules += [
+            events.c.precision >= REGION,
+            func.coalesce(events.c.country, "") == country,
+            func.coalesce(events.c.admin1, "") == admin1,
+        ]
     return rules
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from fogline.model.filters import Filters
 from fogline.model.place import REGION
 from fogline.store.filters import event_filters
-from fogline.store.schema import documents, event_origins, event_outlets, events, tellings
+from fogline.store.schema import documents, event_disputes, event_origins, event_outlets, events, tellings
 
 
 class Picture:
@@ -69,6 +69,20 @@ class Picture:
         known = event_origins.c.side.is_not(None)
         asked = select(event_origins.c.side, func.count(event_origins.c.event.distinct())).where(known)
         return self._connection.execute(self._under(asked, event_origins.c.event).group_by(event_origins.c.side)).all()
+
+    def disputes(self) -> Sequence[Any]:
+        """Events by what is contradicted in them."""
+        asked = select(event_disputes.c.field, func.count())
+        return self._connection.execute(
+            self._under(asked, event_disputes.c.event).group_by(event_disputes.c.field)
+        ).all()
+
+    def span(self) -> tuple[str | None, str | None]:
+        """The first and the last day on which an event begins."""
+        row = self._connection.execute(
+            select(func.min(events.c.first), func.max(events.c.first)).where(*self._rules)
+        ).one()
+        return row[0], row[1]
 
     def documents(self) -> int:
         """Documents that tell any of the events; all documents where nothing is filtered."""

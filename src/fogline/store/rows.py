@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from fogline.model.event import Event, EventLoss
 from fogline.model.wire import to_line
 from fogline.model.worth import worth
-from fogline.store.schema import event_actors, event_origins, event_outlets, event_places, events
+from fogline.store.schema import event_actors, event_disputes, event_origins, event_outlets, event_places, events
 
 
 def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
@@ -24,6 +24,7 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
         (events, [_event(event)]),
         (event_outlets, [{"outlet": _plain(o), "event": event.id} for o in outlets]),
         (event_actors, [{"actor": _plain(a), "event": event.id, "role": r} for a, r in dict.fromkeys(roles)]),
+        (event_disputes, [{"field": f, "event": event.id} for f in _fields(event)]),
         (event_places, [{"place": p, "event": event.id, "name": name} for p, name in places.items()]),
         (
             event_origins,
@@ -39,6 +40,11 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
             ],
         ),
     ]
+
+
+def _fields(event: Event) -> list[str]:
+    """What is contradicted, by the first part of the field."""
+    return sorted({d.field.split(".")[0][:32] for d in event.disputes if d.kind == "contradiction"})
 
 
 def _plain(text: str) -> str:

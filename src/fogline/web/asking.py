@@ -13,6 +13,7 @@ from fogline.model.event import Agreement
 from fogline.model.filters import Box, Filters
 
 PAGE, MOST = 50, 500
+Disputed = Literal["any", "losses", "control", "happened", "type", "initiator", "target", "manner"]
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
@@ -42,11 +43,14 @@ def wanted(
     outlet: Annotated[str | None, words("An outlet's id or name.")] = None,
     agreement: Annotated[Agreement | None, QueryParameter(description="How far the first voices agree.")] = None,
     q: Annotated[str | None, words("Words that a quote of a claim holds; a last * finds beginnings.")] = None,
+    disputed: Annotated[Disputed | None, QueryParameter(description="What is contradicted.")] = None,
+    without: Annotated[Literal["place", "date"] | None, QueryParameter(description="What is not known.")] = None,
+    region: Annotated[str | None, words("CC/governorate: events known no nearer than that.")] = None,
 ) -> Filters:
     """The filters that every look at a ledger understands."""
     return Filters(
         from_=day(from_, "from"), to=day(to, "to"), bbox=_box(bbox), type=_clean(kind), actor=_clean(actor), role=role, place=_clean(place),
-        country=country, outlet=_clean(outlet), agreement=agreement, q=_clean(q),
+        country=country, outlet=_clean(outlet), agreement=agreement, q=_clean(q), disputed=disputed, without=without, region=_clean(region),
     )  # fmt: skip
 
 

@@ -123,21 +123,44 @@ class Facets(Record, frozen=True, kw_only=True):
 
     type: Counts
     side: Counts
-    outlet: Counts
+    outlet: list[tuple[str, int, str]]  # id, events, name
     agreement: Counts
     precision: Counts
     letter: Counts
     country: Counts
     events: int
     claims: int
+    disputed: Counts
     documents: int
-    disputed: int
+    first: str | None
+    last: str | None
 
 
 class Steps(Record, frozen=True, kw_only=True):
-    """Who is reported to hold places: on a day, or over time."""
+    """Who is reported to hold places: on a day, or over time. `first`, `last` and `days` are those of all changes, `camps` of all voices."""
 
     items: list[Step]
+    total: int
+    first: str | None
+    last: str | None
+    camps: list[str]
+    days: list[str]
+
+
+class ExportKind(Record, frozen=True, kw_only=True):
+    """One export profile for a picker."""
+
+    profile: str
+    title: str
+    suffix: str
+    media: str
+    options: list[str]
+
+
+class ExportKinds(Record, frozen=True, kw_only=True):
+    """All export profiles."""
+
+    items: list[ExportKind]
 
 
 class Pair(Record, frozen=True, kw_only=True):

@@ -71,6 +71,11 @@ class Site:
         self._kept: OrderedDict[Any, Any] = OrderedDict()
         self._lock = threading.Lock()
 
+    @property
+    def title(self) -> str:
+        """The ledger's name without the way to it."""
+        return self.ledger.address.rpartition("/")[2].partition("?")[0]
+
     @contextmanager
     def view(self) -> Iterator[View]:
         """The ledger as it is now."""

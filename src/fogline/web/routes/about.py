@@ -7,7 +7,7 @@ from litestar import get
 from fogline import __version__
 from fogline.desk.method import Method, method
 from fogline.model.record import Record
-from fogline.web.person import ANYONE, person_of
+from fogline.web.person import ANYONE, ROLES, person_of
 from fogline.web.reply import Asked, answer
 from fogline.web.site import Served
 
@@ -20,7 +20,9 @@ class Session(Record, frozen=True, kw_only=True):
     local: bool
     sees_names: bool
     csrf: str | None
+    ledger: str | None
     version: str
+    roles: tuple[str, ...] = ROLES
 
 
 class Health(Record, frozen=True, kw_only=True):
@@ -36,7 +38,8 @@ def session(request: Asked, site: Served) -> Session:
     person = person_of(request)
     told = Session(
         user=person.name if person else None, role=person.role if person else None, local=bool(person and person.local),
-        sees_names=bool(person and person.sees_names), csrf=person.csrf if person and not person.token else None, version=__version__,
+        sees_names=bool(person and person.sees_names), csrf=person.csrf if person and not person.token else None,
+        ledger=site.title if person else None, version=__version__,
     )  # fmt: skip
     return answer(request, told)
 

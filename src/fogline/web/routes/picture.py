@@ -13,7 +13,7 @@ from fogline.store.picture import Picture
 from fogline.web.asking import Under
 from fogline.web.reply import Asked, answer
 from fogline.web.shapes import Counts, Facets, Map, Region, Timeline
-from fogline.web.site import Served
+from fogline.web.site import Served, Site
 
 BINS = 400
 
@@ -59,13 +59,19 @@ def facets(request: Asked, site: Served, wanted: Under) -> Facets:
         picture = Picture(view.connection, wanted)
         rows, letters = picture.kinds(), view.letters()
         graded = Counter(letters.get(name, "F") for name in picture.ids())
+        first, last = picture.span()
         found = Facets(
             type=_sum(rows, "event_type"), agreement=_sum(rows, "agreement"), precision=_sum(rows, "precision"),
-            country=_sum(rows, "country"), outlet=_pairs(picture.outlets()), side=_pairs(picture.sides()),
-            letter=_most(graded), events=sum(r.n for r in rows), claims=sum(r.told for r in rows), documents=picture.documents(),
-            disputed=sum(r.disputed for r in rows),
+            country=_sum(rows, "country"), outlet=[(_id(site, n), k, n) for n, k in _pairs(picture.outlets())], side=_pairs(picture.sides()),
+            letter=_most(graded), disputed=_pairs(picture.disputes()), events=sum(r.n for r in rows), claims=sum(r.told for r in rows),
+            documents=picture.documents(), first=first, last=last,
         )  # fmt: skip
     return answer(request, found)
+
+
+def _id(site: Site, name: str) -> str:
+    row = site.world.outlet(name)
+    return row.id if row else name
 
 
 def _regions(rows: Sequence[Any]) -> list[Region]:

@@ -19,12 +19,14 @@ from fogline.export.registry import PROFILES, check, write
 from fogline.web.asking import Under
 from fogline.web.pipe import piped
 from fogline.web.reply import Asked, answer, packs
-from fogline.web.shapes import ExportCheck
+from fogline.web.shapes import ExportCheck, ExportKind, ExportKinds
 from fogline.web.site import Served
 
 Profile = Annotated[str, PathParameter(pattern="^(" + "|".join(PROFILES) + ")$", description=", ".join(PROFILES))]
 _TYPES = {".csv": "text/csv; charset=utf-8", ".tsv": "text/tab-separated-values; charset=utf-8", ".geojson": "application/geo+json",
           ".jsonl": "application/x-ndjson", ".jsonld": "application/ld+json", ".parquet": "application/vnd.apache.parquet"}  # fmt: skip
+
+_OPTIONS = {"acled": ["strict", "numeric_inter", "quotes"], "ucdp": ["strict", "quotes"], "hapi": ["strict"]}
 
 
 def options(
@@ -32,6 +34,16 @@ def options(
 ) -> ExportOptions:
     """The switches of `fogline export`. Names of private persons are withheld."""
     return ExportOptions(strict=strict, numeric_inter=numeric_inter, quotes=quotes)
+
+
+@get("/exports", sync_to_thread=True, role="viewer", summary="All export profiles")
+def exports(request: Asked) -> ExportKinds:
+    """What a picker shows; `options` are the query parameters that a profile heeds beside the filters."""
+    kinds = [
+        ExportKind(profile=p.name, title=p.what, suffix=p.suffix, media=_TYPES[p.suffix], options=_OPTIONS.get(p.name, ["quotes"]))
+        for p in PROFILES.values()
+    ]  # fmt: skip
+    return answer(request, ExportKinds(items=kinds))
 
 
 @get("/export/{profile:str}", sync_to_thread=True, role="viewer", summary="The stream of `fogline export`")
@@ -77,4 +89,4 @@ def export_check(
     return answer(request, told)
 
 
-ROUTES = (export, export_check)
+ROUTES = (exports, export, export_check)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from litestar import get
 from litestar.params import FromQuery, QueryParameter
 
+from fogline.desk.looking import at_day
 from fogline.desk.outlets import OutletProfile, profiles
 from fogline.errors import LedgerError, UsageError
 from fogline.store.changes import newest, since
@@ -31,13 +32,19 @@ def control(
     """As `fogline control`: all places on a day, the history of one, or all histories."""
     when, heard = day(at, "at"), day(known, "known")
     with site.view() as view:
-        if when and not place:
-            return answer(request, Steps(items=view.looking.control_at(when, camp, agreed, heard)))
-        found = view.looking.control(place, camp, agreed, heard)
-    steps = [s for key in sorted(found) for s in found[key]]
-    if when:
+        histories = view.looking.control(place, camp, agreed, heard)
+        words = view.once("words", view.looking.words)
+    steps = [s for key in sorted(histories) for s in histories[key]]
+    days = sorted({s.since for s in steps if s.since})
+    if when and place:
         steps = [s for s in steps if (s.since or "") <= when and (s.until is None or when < s.until)]
-    return answer(request, Steps(items=steps))
+    elif when:
+        steps = at_day(histories, when)
+    camps = sorted({w.side for some in words.values() for w in some if w.side})
+    found = Steps(
+        items=steps, total=len(steps), first=days[0] if days else None, last=days[-1] if days else None, camps=camps, days=days,
+    )  # fmt: skip
+    return answer(request, found)
 
 
 @get("/outlets", sync_to_thread=True, role="viewer", summary="How the outlets report, relative to one another")
