@@ -41,7 +41,10 @@ const DIVIDED = {
   YE: "yemen",
 };
 const PACKED = { SY: "syria", SD: "sudan" };
-const WATCHED = [[34, 31, 43.5, 38], [21, 8, 39, 23.5]];
+const WATCHED = [
+  [34, 31, 43.5, 38],
+  [21, 8, 39, 23.5],
+];
 const NOT_A_DIVISION = new Set(["UNDOF"]);
 
 countries.registerLocale(require("i18n-iso-countries/langs/ar.json"));
@@ -106,7 +109,10 @@ function thin(layers) {
     const thinned = simplify(weighed, least);
     return feature(thinned, thinned.objects[name]);
   };
-  return topology({ countries: made("countries", layers.countries, 1.6e-2), divisions: made("divisions", layers.divisions, 4e-3) });
+  return topology({
+    countries: made("countries", layers.countries, 1.6e-2),
+    divisions: made("divisions", layers.divisions, 4e-3),
+  });
 }
 
 function within([x, y], [west, south, east, north]) {

@@ -84,12 +84,12 @@ export interface Facets {
   precision: Counts;
   letter: Counts;
   country: Counts;
-  disputed: Counts | number;
+  disputed: Counts;
   events: number;
   claims: number;
   documents: number;
-  first?: string | null;
-  last?: string | null;
+  first: string | null;
+  last: string | null;
 }
 
 export type Stand = "agrees" | "contradicts" | "silent";
@@ -150,6 +150,7 @@ export interface Session {
   role: Role | null;
   local: boolean;
   sees_names: boolean;
+  ledger?: string;
   csrf: string | null;
   version: string;
 }

@@ -31,52 +31,51 @@ function sideOf(loss: Loss): string {
   return loss.civilian ? "civilians" : (loss.of?.side ?? loss.of?.name ?? "side not said");
 }
 
-/** One ladder for each kind of loss and side, those with the widest disagreement first. */
+/** One ladder for each kind of loss and side, those with a contradiction first. */
 export function ladders(event: FogEvent, claims: Claim[], documents: Doc[]): Ladder[] {
-  const outlets = new Map(documents.map((d) => [d.id, d]));
   const found = new Map<string, Ladder>();
   const at = (loss: Loss): Ladder => {
     const [kind, side] = [loss.kind, sideOf(loss)];
     const key = `${kind}.${side}`;
-    const known = found.get(key);
-    if (known) return known;
-    const made: Ladder = { key, kind, side, fused: [], rungs: [], most: 1, disputed: false };
-    found.set(key, made);
-    return made;
+    const ladder = found.get(key) ?? { key, kind, side, fused: [], rungs: [], most: 1, disputed: false };
+    found.set(key, ladder);
+    return ladder;
   };
   for (const loss of event.losses) if (PEOPLE.has(loss.kind)) at(loss).fused.push(loss);
+  const pages = new Map(documents.map((d) => [d.id, d]));
   const counted = new Set(event.losses.flatMap((loss) => loss.claims ?? []));
-  for (const claim of claims) {
-    const page = outlets.get(claim.document);
-    for (const loss of claim.losses) {
-      if (!PEOPLE.has(loss.kind)) continue;
-      at(loss).rungs.push({
-        claim: claim.id,
-        outlet: page?.outlet?.name ?? claim.attribution[0]?.name ?? "outlet not known",
-        side: page?.outlet?.side ?? null,
-        voice: claim.attribution.at(-1)?.name ?? "",
-        published: page?.published.edtf ?? null,
-        low: loss.low,
-        best: loss.best,
-        high: loss.high,
-        text: loss.text ?? null,
-        span: loss.span ?? null,
-        counts: counted.has(claim.id),
-      });
-    }
-  }
-  const disputed = event.disputes.filter((d) => d.kind === "contradiction" && d.field.startsWith("losses.")).map((d) => d.field);
-  for (const ladder of found.values()) {
-    const all = [...ladder.rungs, ...ladder.fused];
-    ladder.most = Math.max(1, ...all.flatMap((r) => [r.low ?? 0, r.best ?? 0, r.high ?? 0]));
-    ladder.disputed = disputed.some(
-      (field) => `${field}.`.startsWith(`losses.${ladder.kind}.${ladder.side}.`) || field === `losses.${ladder.kind}`,
-    );
-    ladder.rungs.sort((a, b) => size(b) - size(a) || a.outlet.localeCompare(b.outlet));
-  }
-  return [...found.values()]
-    .filter((l) => l.rungs.length || l.fused.length)
-    .sort((a, b) => Number(b.disputed) - Number(a.disputed) || b.rungs.length - a.rungs.length || a.key.localeCompare(b.key));
+  for (const claim of claims)
+    for (const loss of claim.losses)
+      if (PEOPLE.has(loss.kind)) at(loss).rungs.push(rung(claim, loss, pages.get(claim.document), counted.has(claim.id)));
+  for (const ladder of found.values()) finished(ladder, event);
+  return [...found.values()].sort(
+    (a, b) => Number(b.disputed) - Number(a.disputed) || b.rungs.length - a.rungs.length || a.key.localeCompare(b.key),
+  );
+}
+
+function rung(claim: Claim, loss: Loss, page: Doc | undefined, counts: boolean): Rung {
+  return {
+    claim: claim.id,
+    outlet: page?.outlet?.name ?? claim.attribution[0]?.name ?? "outlet not known",
+    side: page?.outlet?.side ?? null,
+    voice: claim.attribution.at(-1)?.name ?? "",
+    published: page?.published.edtf ?? null,
+    low: loss.low,
+    best: loss.best,
+    high: loss.high,
+    text: loss.text ?? null,
+    span: loss.span ?? null,
+    counts,
+  };
+}
+
+/** The end of the axis, whether a dispute is about it, and the largest figure first. */
+function finished(ladder: Ladder, event: FogEvent): void {
+  const all = [...ladder.rungs, ...ladder.fused];
+  ladder.most = Math.max(1, ...all.flatMap((r) => [r.low ?? 0, r.best ?? 0, r.high ?? 0]));
+  const names = [`losses.${ladder.kind}`, `losses.${ladder.kind}.${ladder.side}`];
+  ladder.disputed = event.disputes.some((d) => d.kind === "contradiction" && names.includes(d.field));
+  ladder.rungs.sort((a, b) => size(b) - size(a) || a.outlet.localeCompare(b.outlet));
 }
 
 function size(rung: Rung): number {

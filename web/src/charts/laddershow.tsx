@@ -35,7 +35,7 @@ function drawn(ladder: Ladder, width: number): Element {
     width,
     height: 34 + (data.length + shown.length) * 24,
     marginLeft: left,
-    marginRight: 34,
+    marginRight: 70,
     marginTop: 4,
     marginBottom: 24,
     color: { type: "identity" },

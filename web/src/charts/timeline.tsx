@@ -15,7 +15,7 @@ interface Bar {
   n: number;
 }
 
-const HEIGHT = 118;
+const HEIGHT = 126;
 
 function bars(answer: Answer): Bar[] {
   return answer.rows.map(([first, type, n]) => ({
@@ -34,7 +34,7 @@ function drawn(data: Bar[], width: number) {
     marginLeft: 34,
     marginRight: 8,
     marginTop: 10,
-    marginBottom: 22,
+    marginBottom: 32,
     x: { type: "utc", label: null },
     y: { label: null, ticks: 3, tickFormat: "~s", grid: true },
     color: { domain, range: domain.map((type) => css(typeShade(type))) },

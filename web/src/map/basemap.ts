@@ -90,7 +90,11 @@ function labels(
       "symbol-sort-key": ["get", "rank"],
       ...extra,
     },
-    paint: { "text-color": shade.label, "text-halo-color": shade.halo, "text-halo-width": 1.4 },
+    paint: {
+      "text-color": kind === "division" ? shade.faint : shade.label,
+      "text-halo-color": shade.halo,
+      "text-halo-width": 1.4,
+    },
   } as LayerSpecification;
 }
 
@@ -126,8 +130,8 @@ export function style(base: Basemap, shade: Shades): StyleSpecification {
         source: "countries",
         paint: { "line-color": shade.border, "line-width": ["interpolate", ["linear"], ["zoom"], 2, 0.5, 7, 1.6] },
       },
-      labels("town", 5.5, 11, shade),
-      labels("division", 5, 12, shade, { "text-letter-spacing": 0.04 }),
+      labels("town", 5.5, 11, shade, { "text-anchor": "top", "text-offset": [0, 0.45] }),
+      labels("division", 5, 11, shade, { "text-letter-spacing": 0.14, "text-transform": "uppercase" }),
       labels("country", 1, 13, shade, { "text-letter-spacing": 0.06 }),
     ],
   };

@@ -92,7 +92,7 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
     if (!leaves) return;
     if (leaves.length <= MOST) openSpider(drawn.map, at, leaves);
     setOpened({
-      title: counted(Number(hit.properties.point_count), "event") + " at this point",
+      title: `${counted(Number(hit.properties.point_count), "event")} at this point`,
       ids: ids(leaves.map((l) => l.i)),
     });
   };

@@ -6,6 +6,7 @@ export interface Shades {
   border: string;
   division: string;
   label: string;
+  faint: string;
   halo: string;
   ink: string;
   paper: string;
@@ -19,7 +20,8 @@ const LIGHT: Shades = {
   land: "#f4f2ec",
   border: "#a59f92",
   division: "#d5d0c4",
-  label: "#5c5a54",
+  label: "#4f4e4a",
+  faint: "#8a857a",
   halo: "#f8f7f3",
   ink: "#1c2024",
   paper: "#ffffff",
@@ -33,7 +35,8 @@ const DARK: Shades = {
   land: "#1d2328",
   border: "#59636c",
   division: "#303940",
-  label: "#aab2b8",
+  label: "#b4bcc2",
+  faint: "#76818a",
   halo: "#12171b",
   ink: "#eceae4",
   paper: "#14191d",

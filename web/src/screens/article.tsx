@@ -156,6 +156,7 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
               if (!first) return piece.text;
               const on = lit !== null && piece.keys.includes(lit);
               return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: j and k go from claim to claim, and each claim has a button
                 <mark
                   key={piece.start}
                   class={`span${on ? " lit" : ""}`}
@@ -188,6 +189,7 @@ function ClaimCard({
   hover: (id: string | null) => void;
 }) {
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only lights up what the button chooses
     <section
       class={`claim${lit ? " lit" : ""}`}
       style={{ "--span": css(typeShade(claim.event_type)) }}

@@ -82,8 +82,8 @@ function Head({ event }: { event: FogEvent }) {
       <p class="event-line parties">
         <Parties actors={event.initiators} none="nobody named" />
         {event.targets.length > 0 && (
-          <span class="arrow" aria-label="against">
-            →
+          <span class="arrow">
+            →<span class="unseen"> against </span>
           </span>
         )}
         {event.targets.length > 0 && <Parties actors={event.targets} none="" />}

@@ -59,15 +59,18 @@ function Nothing() {
   );
 }
 
+const DISPUTES = ["losses", "control", "happened", "initiator", "target", "type", "manner"];
+
 /** What is disputed, as one way in each; then the trays of what the map or the bars cannot show. */
 function Ways({ facets, map }: { facets: Facets | null; map: MapColumns | null }) {
-  const disputed = Array.isArray(facets?.disputed) ? facets.disputed : [];
+  const rank = (field: unknown) => (DISPUTES.indexOf(String(field)) + 99) % 99;
+  const disputed = [...(facets?.disputed ?? [])].sort((a, b) => rank(a[0]) - rank(b[0]));
   const now = filters.value;
   return (
     <div class="ways">
       {disputed.length > 0 && (
         <div class="ways-row" role="group" aria-label="Events whose tellings contradict each other on">
-          <span class="ways-name">Contradicted</span>
+          <span class="ways-name">Tellings contradict each other on</span>
           {disputed.map(([field, n]) => (
             <button
               type="button"

@@ -5,6 +5,7 @@ import { useApi } from "../api/use";
 import { Figure } from "../charts/figure";
 import { utc } from "../charts/window";
 import { Camp, Failed, Loading, TypeDot } from "../ui/glyphs";
+import { Scroll } from "../ui/scroll";
 import { agreementName, count, counted, day } from "../ui/words";
 
 export function MethodScreen() {
@@ -72,7 +73,7 @@ function Coverage({ method }: { method: Method }) {
           }
         />
       )}
-      <div class="scroll" tabIndex={0} role="region" aria-label="Coverage in figures">
+      <Scroll label="Coverage in figures">
         <table class="figures">
           <thead>
             <tr>
@@ -95,7 +96,7 @@ function Coverage({ method }: { method: Method }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }
@@ -143,7 +144,7 @@ function Versions({ method }: { method: Method }) {
           </>
         )}
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Packs">
+      <Scroll label="Packs">
         <table class="figures">
           <thead>
             <tr>
@@ -168,7 +169,7 @@ function Versions({ method }: { method: Method }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

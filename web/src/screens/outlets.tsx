@@ -4,6 +4,7 @@ import type { OutletProfile } from "../api/records";
 import { useApi } from "../api/use";
 import { asked, change, href, query } from "../state/route";
 import { Camp, Empty, Failed, Loading } from "../ui/glyphs";
+import { Scroll } from "../ui/scroll";
 import { campName, count } from "../ui/words";
 
 export function Outlets() {
@@ -50,7 +51,7 @@ function Matrix({ profiles, answer }: { profiles: OutletProfile[]; answer: Outle
         <span class="silent">–</span> no event in common
         {profiles.length > MOST && `; the ${MOST} with most claims`}
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Outlets against outlets">
+      <Scroll label="Outlets against outlets">
         <table class="pairs" data-testid="outlet-matrix">
           <thead>
             <tr>
@@ -75,7 +76,7 @@ function Matrix({ profiles, answer }: { profiles: OutletProfile[]; answer: Outle
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }
@@ -115,7 +116,7 @@ function Table({ profiles }: { profiles: OutletProfile[] }) {
   return (
     <section class="panel" aria-labelledby="profiles">
       <h2 id="profiles">Each outlet</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Figures of each outlet">
+      <Scroll label="Figures of each outlet">
         <table class="figures" data-testid="outlet-table">
           <thead>
             <tr>
@@ -172,7 +173,7 @@ function Table({ profiles }: { profiles: OutletProfile[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

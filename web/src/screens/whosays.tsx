@@ -1,6 +1,7 @@
 /** Who says what: fields against outlets. A tick agrees, a cross contradicts, a dash is silence, which is neither. */
 import type { Matrix, MatrixCell } from "../api/answers";
 import { Camp } from "../ui/glyphs";
+import { Scroll } from "../ui/scroll";
 import { fieldName, valueName } from "../ui/words";
 
 const SIGN = { agrees: "✓", contradicts: "✕", silent: "–" } as const;
@@ -14,7 +15,7 @@ export function WhoSaysWhat({ matrix }: { matrix: Matrix }) {
         <span class="agrees">✓</span> agrees with what most origins say · <span class="contradicts">✕</span> contradicts it ·{" "}
         <span class="silent">–</span> says nothing of it
       </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Table of fields against outlets">
+      <Scroll label="Table of fields against outlets">
         <table class="matrix" data-testid="matrix">
           <thead>
             <tr>
@@ -37,7 +38,7 @@ export function WhoSaysWhat({ matrix }: { matrix: Matrix }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -11,9 +11,9 @@ function Against({ dispute }: { dispute: Dispute }) {
       {dispute.values.map((value, i) => (
         <span key={i}>
           {i > 0 && (
-            <span class="versus" aria-label="against">
+            <span class="versus">
               {" "}
-              ≠{" "}
+              ≠<span class="unseen">against</span>{" "}
             </span>
           )}
           {value.sides.slice(0, 2).map((side) => (
@@ -54,7 +54,7 @@ export function EventRow({ event, current = false, id }: { event: FogEvent; curr
         {event.targets.length > 0 && (
           <>
             {" "}
-            <span aria-label="against">→</span> <bdi>{names(event.targets)}</bdi>
+            <span>→</span> <bdi>{names(event.targets)}</bdi>
           </>
         )}
       </span>
