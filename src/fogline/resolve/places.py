@@ -44,7 +44,7 @@ class GazetteerIndex:
         )
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=64)
 def gazetteer(iso2: str) -> GazetteerIndex:
     """The index of a country, built once a process."""
     return GazetteerIndex(country_places(iso2))

@@ -37,8 +37,7 @@ class NameIndex:
     def __init__(self, entries: Iterable[tuple[str, str, bool]]) -> None:
         table: dict[str, dict[str, tuple[str, bool]]] = {}
         for key, spelling, proper in entries:
-            for variant in _variants(spelling):
-                pattern = _squeeze.__wrapped__(variant)[0].strip()
+            for pattern in _written(spelling):
                 if len(pattern) >= 2:
                     table.setdefault(pattern, {}).setdefault(key, (spelling, proper))
         self._patterns = list(table)
@@ -114,7 +113,9 @@ def _case_fits(seen: str, spelling: str, proper: bool) -> bool:
     return any(w[0].isupper() or w[0].isdigit() or not w[0].isascii() for w in words)
 
 
-def _variants(spelling: str) -> set[str]:
-    """A spelling with and without apostrophes."""
+def _written(spelling: str) -> tuple[str, ...]:
+    """What a spelling looks like in a squeezed text, with and without its apostrophes."""
+    if spelling.isalnum():  # a single word, as most names are: nothing to squeeze
+        return (fold(spelling),)
     base = spelling.replace("’", "'")
-    return {base, base.replace("'", "")}
+    return tuple({_squeeze.__wrapped__(variant)[0].strip() for variant in (base, base.replace("'", ""))})
