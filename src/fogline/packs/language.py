@@ -154,6 +154,14 @@ class Anaphora(Record, frozen=True, kw_only=True):
     parting: tuple[str, ...] = ()
 
 
+class GateWords(Record, frozen=True, kw_only=True):
+    """`gate.yml`: words without which a document is not parsed."""
+
+    hard: tuple[str, ...]
+    deeds: tuple[str, ...]
+    company: tuple[str, ...]
+
+
 class Language(Record, frozen=True, kw_only=True):
     """All files of one language pack."""
 
@@ -165,6 +173,7 @@ class Language(Record, frozen=True, kw_only=True):
     numbers: NumberWords
     dates: DateWords
     anaphora: Anaphora
+    gate: GateWords
     nouns: dict[str, Any]
     layout: dict[str, Any]
 
@@ -212,4 +221,4 @@ def read_language(folder: Path, code: str) -> Language:
 
 
 _NAMES = frozenset({"given_names", "place_openers"})  # words of names
-_FILES = ("triggers", "irregular", "cues", "voices", "numbers", "dates", "anaphora", "nouns", "layout")
+_FILES = ("triggers", "irregular", "cues", "voices", "numbers", "dates", "anaphora", "gate", "nouns", "layout")
