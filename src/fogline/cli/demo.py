@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from fogline.app import App
 from fogline.cli.explain import explained
 from fogline.cli.failing import Tally
+from fogline.cli.serve import run, serving
 from fogline.desk.adding import Adding
 from fogline.desk.looking import Looking
 from fogline.model.event import Event
@@ -25,7 +26,9 @@ RETRIEVED = "2016-04-14T00:00:00+00:00"  # of the invented reports
 @click.command()
 @click.option("--all", "everything", is_flag=True, help="Show every claim with its words, too.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Keep the ledger in this file.")
-def demo(everything: bool, keep: Path | None) -> None:
+@click.option("--serve", "serve_it", is_flag=True, help="Serve the page over it, until Ctrl-C.")
+@serving
+def demo(everything: bool, keep: Path | None, serve_it: bool, host: str, port: int, who: str, browser: bool) -> None:
     """Eight bundled reports by invented outlets of opposed camps: coded, reconciled, and told as a short story."""
     folder = Path(str(files("fogline") / "samples"))
     app = App([folder / "pack"])
@@ -47,8 +50,12 @@ def demo(everything: bool, keep: Path | None) -> None:
             for event in sorted(events, key=lambda e: (-len(e.documents), -len(e.disputes), e.id))[:1]:
                 _dispute(event)
             _control(looking)
+        if serve_it:
+            click.echo("\nThe page over these reports (stop with Ctrl-C):")
+            run(app, ledger, host, port, who, browser)
         ledger.close()
-    click.echo("\nKeep it and look around:  fogline demo --keep demo.db")
+    click.echo("\nLook at it on a page:     fogline demo --serve")
+    click.echo("Keep it and look around:  fogline demo --keep demo.db")
     click.echo("  fogline events --ledger demo.db        fogline control --ledger demo.db --at 2016-04-13")
     click.echo("  fogline explain EVENT --ledger demo.db   fogline outlets --ledger demo.db")
 

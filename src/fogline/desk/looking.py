@@ -25,20 +25,29 @@ from fogline.store.bench import SqlBench
 from fogline.store.query import Query
 
 AGREED: Literal["agreed"] = "agreed"
+Records = Mapping[str, Record]
+
+
+def records_of(query: Query) -> Records:
+    """How each origin fared in a ledger."""
+    return {name: Record(*row) for name, row in query.records().items()}
 
 
 class Looking:
-    """Answers from one state of a ledger."""
+    """Answers from one state of a ledger. Who asks often hands over the `world` of the packs, and the `records` of that state."""
 
-    def __init__(self, connection: Connection, knowledge: Knowledge) -> None:
+    def __init__(
+        self, connection: Connection, knowledge: Knowledge, world: World | None = None, records: Records | None = None
+    ) -> None:
         self._query = Query(connection)
         self._bench = SqlBench(connection)
-        self.world = World(knowledge)
+        self.world = world or World(knowledge)
+        self._known = records
 
     @cached_property
-    def _records(self) -> dict[str, Record]:
+    def _records(self) -> Records:
         """How each origin fared in this ledger; only grades ask for it."""
-        return {name: Record(*row) for name, row in self._query.records().items()}
+        return self._known if self._known is not None else records_of(self._query)
 
     def events(self, wanted: Filters) -> Iterator[Event]:
         """Events with grade and links."""
@@ -102,8 +111,13 @@ class Looking:
         self, day: str, camp: str | None = None, agreed: bool = False, known: str | None = None
     ) -> list[Step]:
         """Who holds each place on a day, by the name of the place."""
-        steps = (at(s, day) for s in self.control(None, camp, agreed, known).values())
-        return sorted((s for s in steps if s is not None), key=lambda s: (s.name, s.place))
+        return at_day(self.control(None, camp, agreed, known), day)
+
+
+def at_day(histories: Mapping[str, Sequence[Step]], day: str) -> list[Step]:
+    """The step of each place that a day lies in, by the name of the place."""
+    steps = (at(s, day) for s in histories.values())
+    return sorted((s for s in steps if s is not None), key=lambda s: (s.name, s.place))
 
 
 def _named(words: Mapping[str, list[Holding]], name: str) -> dict[str, list[Holding]]:

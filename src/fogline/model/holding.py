@@ -63,5 +63,6 @@ class Step(Record, frozen=True, kw_only=True):
     known: str | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: int | None = None
     admin1: str | None = None
     country: str | None = None

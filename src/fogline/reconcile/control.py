@@ -111,7 +111,7 @@ def _of(group: Sequence[Holding], state: State) -> Step:
         place=place.id or place.name, name=place.name, state=state, since=min((w.day for w in group if not _earlier(w) and w.day < "9999"), default=None),
         events=tuple(dict.fromkeys(w.event for w in group if w.event)), claims=tuple(dict.fromkeys(w.claim for w in group)),
         origins=tuple(dict.fromkeys(w.origin for w in group)), sides=tuple(sorted({w.side for w in group if w.side})),
-        known=min((w.known for w in group if w.known), default=None), lat=place.lat, lon=place.lon,
+        known=min((w.known for w in group if w.known), default=None), lat=place.lat, lon=place.lon, precision=place.precision,
         admin1=place.admin1, country=place.country,
     )  # fmt: skip
 

@@ -190,7 +190,7 @@ class _Case:
         apart = [(x, y) for x, y in combinations(alone, 2) if x[0] != y[0] and _cannot_both(x[1], y[1])]
         if not apart or len(by_origin) != len(alone) or "civilians" not in {owner for owner, _ in alone}:
             return None
-        rows = [(_figure((f.loss.low, f.loss.best, f.loss.high)), [f.told.claim.id]) for _, f in alone]
+        rows = [(figure_shown((f.loss.low, f.loss.best, f.loss.high)), [f.told.claim.id]) for _, f in alone]
         return self._dispute("losses.killed", "contradiction", rows)
 
     def _toll(self, group: Group, some: Sequence[Figure]) -> Dispute | None:
@@ -208,7 +208,7 @@ class _Case:
             values.setdefault((f.loss.low, f.loss.best, f.loss.high), []).append(f.told.claim.id)
         if len(values) < 2:
             return None
-        return self._dispute(group.field, kind, [(_figure(v), claims) for v, claims in values.items()])
+        return self._dispute(group.field, kind, [(figure_shown(v), claims) for v, claims in values.items()])
 
     def _rises(self, a: Figure, b: Figure) -> bool:
         """Whether the higher figure came on a later day, is not far from the lower, and no opposed camp gives it."""
@@ -224,7 +224,8 @@ class _Case:
         )
 
 
-def _figure(value: tuple[int | None, int | None, int | None]) -> int | str:
+def figure_shown(value: tuple[int | None, int | None, int | None]) -> int | str:
+    """A figure as the values of a dispute show it: a number, or low/best/high with `?` for what is not known."""
     low, best, high = value
     if best is not None and low == high:
         return best

@@ -44,7 +44,7 @@ def _contradicted(event: Event, origin: Origin) -> bool:
 
 def grade(event: Event, history: Mapping[str, Record], world: World) -> Grade:
     """Letter, figure and one sentence of reason."""
-    letter, name = min((_letter(history.get(o.name, Record())), o.name) for o in event.origins)
+    letter, name = min((letter_of(history.get(o.name, Record())), o.name) for o in event.origins)
     figure, why = _information(event, world)
     if letter == "F":
         who = "no origin shares enough events with others to be judged"
@@ -54,7 +54,8 @@ def grade(event: Event, history: Mapping[str, Record], world: World) -> Grade:
     return Grade(letter=letter, information=figure, why=f"{why}; {who}")
 
 
-def _letter(record: Record) -> str:
+def letter_of(record: Record) -> str:
+    """The letter of an origin with this record."""
     shared = record.agreed + record.contradicted
     if shared < FEW:
         return "F"

@@ -15,6 +15,7 @@ from fogline.model.holding import Holding
 from fogline.model.judgement import Correction, Judgement
 from fogline.model.telling import LONGEST, Telling
 from fogline.model.wire import from_line, to_line
+from fogline.store.changes import log_changes
 from fogline.store.keep import chunks, plain
 from fogline.store.rows import event_rows
 from fogline.store.schema import (
@@ -22,6 +23,7 @@ from fogline.store.schema import (
     corrections,
     documents,
     event_actors,
+    event_disputes,
     event_origins,
     event_outlets,
     event_places,
@@ -74,7 +76,9 @@ class SqlBench:
         touched = {t for a, b, _ in self.pairs_of(ids) for t in (a, b)}
         shared = list(self._column(select(tellings.c.event).where(tellings.c.id.in_(ids)).distinct()))
         touched |= set(self._column(select(tellings.c.id).where(tellings.c.event.in_(shared))))
-        self._forget_events([e for e in shared if e])
+        gone = {e for e in shared if e}
+        self._forget_events(gone)
+        log_changes(self._connection, (), gone)
         self._connection.execute(update(claims).where(claims.c.document == document).values(telling=None))
         for table, column in (
             (telling_keys, telling_keys.c.telling),
@@ -204,6 +208,7 @@ class SqlBench:
             asked = select(tellings.c.event).where(tellings.c.id.in_(some), tellings.c.event.is_not(None)).distinct()
             before.update(self._column(asked))
         self._forget_events(before)
+        log_changes(self._connection, {e.id for e, _ in events_}, before)
         by_table: dict[Table, list[dict[str, Any]]] = {}
         for event, _ in events_:
             for table, rows in event_rows(event):
@@ -222,6 +227,7 @@ class SqlBench:
                 event_outlets.c.event,
                 event_actors.c.event,
                 event_origins.c.event,
+                event_disputes.c.event,
                 event_places.c.event,
                 events.c.id,
             ):

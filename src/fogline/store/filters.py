@@ -7,7 +7,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, or_, select
 
 from fogline.model.filters import Filters
-from fogline.store.schema import claims, documents, event_actors, event_outlets, event_places, events, tellings
+from fogline.model.place import REGION
+from fogline.store.schema import (
+    claims,
+    documents,
+    event_actors,
+    event_disputes,
+    event_outlets,
+    event_places,
+    events,
+    tellings,
+)
+from fogline.store.search import holding
 
 
 def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
@@ -31,6 +42,30 @@ def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         rules.append(or_(events.c.id.in_(told), events.c.id.in_(by_id)))
     if wanted.agreement:
         rules.append(events.c.agreement == wanted.agreement)
+    if wanted.disputed:
+        fields = select(event_disputes.c.event).where(event_disputes.c.field == wanted.disputed)
+        rules.append(events.c.disputed > 0 if wanted.disputed == "any" else events.c.id.in_(fields))
+    rules += _open(wanted)
+    if wanted.q:
+        told = select(tellings.c.event).join(claims, claims.c.telling == tellings.c.id)
+        rules.append(events.c.id.in_(told.where(claims.c.seq.in_(holding(wanted.q)))))
+    return rules
+
+
+def _open(wanted: Filters) -> list[ColumnElement[bool]]:
+    """What is known of a place only roughly, or not at all."""
+    rules: list[ColumnElement[bool]] = []
+    if wanted.without == "place":
+        rules += [events.c.lat.is_(None), func.coalesce(events.c.precision, 1) < REGION]
+    if wanted.without == "date":
+        rules.append(events.c.first.is_(None))
+    if wanted.region:
+        country, _, admin1 = wanted.region.partition("/")
+        rules += [
+            events.c.precision >= REGION,
+            func.coalesce(events.c.country, "") == country,
+            func.coalesce(events.c.admin1, "") == admin1,
+        ]
     return rules
 
 
@@ -49,6 +84,23 @@ def claim_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         rules.append(or_(*named))
     if wanted.outlet:
         rules.append(claims.c.document.in_(select(documents.c.id).where(_like(documents.c.outlet, wanted.outlet))))
+    if wanted.q:
+        rules.append(claims.c.seq.in_(holding(wanted.q)))
+    return rules
+
+
+def document_filters(wanted: Filters) -> list[ColumnElement[bool]]:
+    """Conditions on the table of documents: those of the filters that a document can meet."""
+    day = documents.c.published
+    rules: list[ColumnElement[bool]] = []
+    if wanted.from_:
+        rules.append(day >= wanted.from_)
+    if wanted.to:
+        rules.append(func.substr(day, 1, 10) <= wanted.to)
+    if wanted.outlet:
+        rules.append(_like(documents.c.outlet, wanted.outlet))
+    if wanted.q:
+        rules.append(documents.c.seq.in_(holding(wanted.q, "document")))
     return rules
 
 

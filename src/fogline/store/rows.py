@@ -8,7 +8,8 @@ from sqlalchemy import Table
 
 from fogline.model.event import Event, EventLoss
 from fogline.model.wire import to_line
-from fogline.store.schema import event_actors, event_origins, event_outlets, event_places, events
+from fogline.model.worth import worth
+from fogline.store.schema import event_actors, event_disputes, event_origins, event_outlets, event_places, events
 
 
 def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
@@ -23,6 +24,7 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
         (events, [_event(event)]),
         (event_outlets, [{"outlet": _plain(o), "event": event.id} for o in outlets]),
         (event_actors, [{"actor": _plain(a), "event": event.id, "role": r} for a, r in dict.fromkeys(roles)]),
+        (event_disputes, [{"field": f, "event": event.id} for f in _fields(event)]),
         (event_places, [{"place": p, "event": event.id, "name": name} for p, name in places.items()]),
         (
             event_origins,
@@ -30,13 +32,19 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
                 {
                     "origin": _plain(n),
                     "event": event.id,
+                    "side": side,
                     "shared": len(event.origins) > 1,
                     "contradicted": n in contradicted,
                 }
-                for n in dict.fromkeys(o.name for o in event.origins)
+                for n, side in {o.name: o.side for o in event.origins}.items()
             ],
         ),
     ]
+
+
+def _fields(event: Event) -> list[str]:
+    """What is contradicted, by the first part of the field."""
+    return sorted({d.field.split(".")[0][:32] for d in event.disputes if d.kind == "contradiction"})
 
 
 def _plain(text: str) -> str:
@@ -53,7 +61,8 @@ def _event(event: Event) -> dict[str, Any]:
         "lat": place.lat if place else None, "lon": place.lon if place else None, "precision": place.precision if place else None,
         "initiator": _side(event, "initiators"), "target": _side(event, "targets"), "killed": _killed(event.losses),
         "agreement": event.agreement, "origins": len(event.origins), "confidence": event.confidence,
-        "record": to_line(event).decode(),
+        "record": to_line(event).decode(), "disputed": sum(d.kind == "contradiction" for d in event.disputes),
+        "told": len(event.claims), "worth": worth(event),
     }  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """The tables of a ledger. What people and the machine said is append-only; what is derived from it can be made again.
 
-Kept: documents, collections, segments, claims, voices, judgements, corrections, issues, failures and the chain over them.
+Kept: documents, collections, segments, claims, voices, judgements, corrections, reviews, issues, failures and the chain over them.
+People: users, sessions, tokens; secrets are kept as digests only.
 Remembered (nothing is lost with it but politeness): feeds, feed_entries.
 Derived (rebuilt by the reconciler): tellings, telling_keys, pairs, events with their look-up tables, holdings, passages, bands.
+`event_log` says of each event id when it last changed or went, counted in writings.
 Records stand whole in `record` (JSON, the wire form); the columns beside it are for looking things up.
 Texts are kept as bytes, since PostgreSQL takes no NUL in a text.
 """
@@ -96,6 +98,32 @@ corrections = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("id", Id, nullable=False, unique=True), Column("claim", Id, nullable=False, index=True), Column("record", Text, nullable=False),
 )  # fmt: skip
+reviews = Table(
+    "reviews", metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Id, nullable=False, unique=True), Column("claim", Id, nullable=False, index=True), Column("record", Text, nullable=False),
+)  # fmt: skip
+votes = Table(
+    "votes", metadata,  # each person's standing review of a claim, made from the reviews
+    Column("claim", Id, primary_key=True), Column("who", String(100), primary_key=True), Column("act", String(16), nullable=False),
+    Column("review", Id, nullable=False),
+)  # fmt: skip
+users = Table(
+    "users", metadata,
+    Column("name", String(100), primary_key=True), Column("role", String(16), nullable=False), Column("secret", Text, nullable=False),
+    Column("made", Float, nullable=False),
+)  # fmt: skip
+sessions = Table(
+    "sessions", metadata,
+    Column("digest", String(64), primary_key=True), Column("user", String(100), nullable=False), Column("csrf", String(64), nullable=False),
+    Column("until", Float, nullable=False), Index("sessions_of", "user"),
+)  # fmt: skip
+tokens = Table(
+    "tokens", metadata,
+    Column("id", Id, primary_key=True), Column("digest", String(64), nullable=False, unique=True),
+    Column("user", String(100), nullable=False), Column("title", Text, nullable=False), Column("role", String(16), nullable=False),
+    Column("made", Float, nullable=False), Column("until", Float, nullable=False), Index("tokens_of", "user"),
+)  # fmt: skip
 chain = Table(
     "chain", metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
@@ -136,9 +164,12 @@ events = Table(
     Column("lat", Float), Column("lon", Float), Column("precision", Integer),
     Column("initiator", Text), Column("target", Text), Column("killed", Integer), Column("agreement", String(16), nullable=False),
     Column("origins", Integer, nullable=False), Column("confidence", Float, nullable=False), Column("record", Text, nullable=False),
+    Column("disputed", Integer, nullable=False),  # contradictions
+    Column("told", Integer, nullable=False),  # claims
+    Column("worth", Float, nullable=False),  # of a second look
     Index("events_by_day", "first", "id"), Index("events_by_type", "event_type", "first"),
     Index("events_by_place", "place", "first"), Index("events_by_country", "country", "first"),
-    Index("events_by_spot", "lat", "lon"), Index("events_by_region", "admin1", "precision"),
+    Index("events_by_spot", "lat", "lon"), Index("events_by_region", "admin1", "precision"), Index("events_by_worth", "worth"),
 )  # fmt: skip
 event_outlets = Table(
     "event_outlets", metadata,
@@ -151,8 +182,17 @@ event_actors = Table(
 )  # fmt: skip
 event_origins = Table(
     "event_origins", metadata,
-    Column("origin", Text, primary_key=True), Column("event", Id, primary_key=True),
+    Column("origin", Text, primary_key=True), Column("event", Id, primary_key=True), Column("side", Text),
     Column("shared", Boolean, nullable=False), Column("contradicted", Boolean, nullable=False), Index("event_origins_of", "event"),
+)  # fmt: skip
+event_log = Table(
+    "event_log", metadata,
+    Column("event", Id, primary_key=True), Column("seq", Integer, nullable=False), Column("gone", Boolean, nullable=False),
+    Index("event_log_since", "seq"),
+)  # fmt: skip
+event_disputes = Table(
+    "event_disputes", metadata,
+    Column("field", String(32), primary_key=True), Column("event", Id, primary_key=True), Index("event_disputes_of", "event"),
 )  # fmt: skip
 event_places = Table(
     "event_places", metadata,
@@ -178,5 +218,5 @@ bands = Table(
     Index("bands_of", "passage"),
 )  # fmt: skip
 DERIVED = (
-    tellings, telling_keys, pairs, events, event_outlets, event_actors, event_origins, event_places, holdings, passages, bands,
+    tellings, telling_keys, pairs, events, event_outlets, event_actors, event_origins, event_disputes, event_places, event_log, holdings, passages, bands,
 )  # fmt: skip

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import BigInteger, Connection, Select, column, literal, select, table, text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
 LONGEST = 300_000  # characters of a document that are searched; PostgreSQL's vectors end at a megabyte
 _WORD = re.compile(r"\w+")
@@ -72,15 +75,45 @@ def _row(kind: str, number: int) -> int:
     return 2 * number + (kind == "claim")
 
 
+class _Holds(FunctionElement[Any]):
+    """Whether an entry holds all the words: the query as SQLite and as PostgreSQL ask it."""
+
+    type = NullType()  # of a boolean SQLAlchemy makes `MATCH … = 1` in SQLite, which cannot use the index
+    inherit_cache = True
+
+
+@compiles(_Holds, "sqlite")
+def _in_sqlite(element: _Holds, compiler: Any, **how: Any) -> str:
+    return f"found MATCH {compiler.process(next(iter(element.clauses)), **how)}"
+
+
+@compiles(_Holds, "postgresql")
+def _in_postgresql(element: _Holds, compiler: Any, **how: Any) -> str:
+    return f"words @@ to_tsquery('simple', {compiler.process(list(element.clauses)[1], **how)})"
+
+
+def holding(words: str, kind: str = "claim") -> Select[tuple[int]]:
+    """Numbers of the claims or documents that hold all the words; none where there is no word."""
+    found = table("found", column("rowid", BigInteger), column("kind"))
+    number = (found.c.rowid - (1 if kind == "claim" else 0)) // 2
+    if not _WORD.search(words):
+        return select(number).where(literal(False))
+    asked = _Holds(literal(_query(words, "sqlite")), literal(_query(words, "postgresql")))
+    return select(number).select_from(found).where(asked, found.c.kind == kind)
+
+
+def _query(words: str, dialect: str) -> str:
+    """All the words; signs have no meaning, a last `*` finds beginnings."""
+    terms, prefix = _WORD.findall(words), words.rstrip().endswith("*")
+    if dialect == "sqlite":
+        return " ".join(f'"{t}"' for t in terms) + ("*" if prefix else "")
+    return " & ".join(terms) + (":*" if prefix else "")
+
+
 def find(connection: Connection, words: str, kind: str = "claim", most: int = 50) -> list[Hit]:
-    """Records that hold all the words, best first; signs in the query have no meaning, a last `*` finds beginnings."""
-    terms = _WORD.findall(words)
-    if not terms:
+    """Records that hold all the words, best first."""
+    if not _WORD.search(words):
         return []
-    prefix = words.rstrip().endswith("*")
-    if connection.dialect.name == "sqlite":
-        query = " ".join(f'"{t}"' for t in terms) + ("*" if prefix else "")
-    else:
-        query = " & ".join(terms) + (":*" if prefix else "")
-    rows = connection.execute(text(_FIND[connection.dialect.name]), {"query": query, "kind": kind, "most": most})
-    return [Hit(*row) for row in rows]
+    dialect = connection.dialect.name
+    asked = {"query": _query(words, dialect), "kind": kind, "most": most}
+    return [Hit(*row) for row in connection.execute(text(_FIND[dialect]), asked)]
