@@ -57,7 +57,9 @@ class RuleCoder(Extractor):
         self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str, gated: bool = True
     ) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
-        self._cues = CueReader(knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular)
+        self._cues = CueReader(
+            knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular, self._lexis.talk.deniable
+        )
         self._topics = Topics(knowledge.language.cues.other_topics)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code
