@@ -135,6 +135,13 @@ interface SegmentsProps {
   hover: (id: string | null) => void;
 }
 
+/** A segment without the white space at its ends: blocks are set apart by style. */
+function trimmed(text: Text, { start, end }: Segment): [number, number] {
+  const whole = text.slice(start, end);
+  const length = (part: string) => [...part].length;
+  return [start + length(whole) - length(whole.trimStart()), end - length(whole) + length(whole.trimEnd())];
+}
+
 function Segments({ text, segments, claims, plain, furniture, lit, hover }: SegmentsProps) {
   const marks: Mark[] = claims.map((c) => ({ start: c.span.start, end: c.span.end, key: c.id }));
   const byId = new Map(claims.map((c) => [c.id, c]));
@@ -143,15 +150,16 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
     <>
       {whole.map((segment) => {
         const coded = CODED.has(segment.kind);
-        if (!coded && !furniture) return null;
+        const [start, end] = trimmed(text, segment);
+        if (start >= end || (!coded && !furniture)) return null;
         return (
           <div
             key={segment.start}
             class={`segment ${coded ? segment.kind : "furniture"}`}
             title={coded ? undefined : `${segment.kind}: ${segment.reason}`}
           >
-            {!coded && text.slice(segment.start, segment.end).trim() && <span class="furniture-kind">{segment.kind}</span>}
-            {pieces(text, plain ? [] : marks, segment.start, segment.end).map((piece) => {
+            {!coded && <span class="furniture-kind">{segment.kind}</span>}
+            {pieces(text, plain ? [] : marks, start, end).map((piece) => {
               const first = byId.get(piece.keys[0] ?? "");
               if (!first) return piece.text;
               const on = lit !== null && piece.keys.includes(lit);
