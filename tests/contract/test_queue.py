@@ -8,6 +8,8 @@ import signal
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from click.testing import CliRunner, Result
 
 from fogline.app import App, Stage
@@ -17,6 +19,7 @@ from fogline.desk.retrying import retry, waiting
 from fogline.model.document import Reading
 from fogline.model.issue import Failure, Issue
 from fogline.model.wire import to_line
+from fogline.store import connect
 from fogline.store.ledger import Ledger
 from tests.archives import packed, record
 from tests.ledgers import NOW, SAMPLES, verdict
@@ -184,10 +187,11 @@ def test_a_stage_keeps_the_order(sample_app: App, broken: Path) -> None:
 def test_a_ledger_of_before_gets_the_tables(tmp_path: Path, sample_app: App, broken: Path) -> None:
     ledger = Ledger(str(tmp_path / "l.db"), create=True)
     add(sample_app, ledger, broken / "good.txt")
+    config = Config()
+    config.set_main_option("script_location", str(Path(connect.__file__).parent / "migrations"))
     with ledger.writing() as connection:
-        for table in ("failures", "feeds", "feed_entries"):
-            connection.exec_driver_sql(f"DROP TABLE {table}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
     ledger.close()
     later = Ledger(str(tmp_path / "l.db"))
     assert verdict(later).problems == ()

@@ -126,7 +126,11 @@ def _is_same_light(hit: Hit, other: Hit) -> bool:
 def _is_detail(sentence: Sentence, hit: Hit, other: Hit) -> bool:
     """ "a campaign targeting the airbases", "a blast that targeted their car": whom the noun was aimed at."""
     token = sentence.tokens[hit.at]
-    if hit.kind != "verb" or hit.frame != "attack" or token.head != other.at:
+    if hit.kind != "verb" or hit.frame != "attack":
+        return False
+    if token.tag == "VBG" and token.dep == "advcl" and other.kind != "verb" and other.verb == token.head:
+        return other.at < hit.at  # "carried out 22 strikes, hitting X"
+    if token.head != other.at:
         return False
     subject = sentence.child(hit.at, "nsubj") if token.dep == "relcl" else None
     return token.dep == "acl" or (subject is not None and sentence.tokens[subject].lower in {"that", "which"})

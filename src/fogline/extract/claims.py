@@ -27,6 +27,7 @@ from fogline.extract.sums import Sums
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit, find_hits
 from fogline.extract.unreal import Unreal
+from fogline.extract.victims import nobody
 from fogline.extract.when import Clock
 from fogline.extract.where import Places, clause_indices
 from fogline.extract.worth import is_worth
@@ -78,9 +79,8 @@ class Coder:
         for draft in drafts:
             speech = self._speech(sentence, draft, speeches)
             told = self._claim(sentence, draft, drafts, times, speech, zones)
-            if (
-                told is None and draft.means and draft.hit.trigger.harm
-            ):  # "no casualties in the drone attack": the attack
+            unhurt = told is None or (told.status == "denied" and nobody(sentence, draft.hit))
+            if unhurt and draft.means and draft.hit.trigger.harm:  # "no casualties in the drone attack": the attack
                 told = self._claim(sentence, Draft(draft.means[0]), drafts, times, speech, zones)
             if told is not None:
                 made.append(told)
@@ -220,7 +220,7 @@ class Coder:
         if told.status in {"happened", "ongoing", "unverified"} and not told.intent:
             outer = {p.within for p in told.places if p.within}
             inner = [p for p in told.places if p.name not in outer]
-            places = inner if not told.inherited_place or frame in control.HOLDING | {"withdraw"} else []
+            places = inner if not told.inherited_place or frame in control.HOLDING | {"withdraw", "hold"} else []
             if frame == "withdraw":
                 places = [p for p in places if not self._places.is_goal(sentence, p)]
             told.control = control.changes(

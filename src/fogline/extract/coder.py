@@ -50,7 +50,9 @@ class RuleCoder(Extractor):
 
     def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
-        self._cues = CueReader(knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular)
+        self._cues = CueReader(
+            knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular, self._lexis.talk.deniable
+        )
         self._topics = Topics(knowledge.language.cues.other_topics)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code

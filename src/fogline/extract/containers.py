@@ -10,7 +10,7 @@ import msgspec
 from fogline.extract.sentence import Sentence
 from fogline.model.mention import Mention
 from fogline.model.place import PlaceRef
-from fogline.ports import NameContext
+from fogline.ports import NameContext, Token
 from fogline.text.fold import smooth
 
 _AWAY = re.compile(
@@ -19,6 +19,7 @@ _AWAY = re.compile(
 )
 _AND = re.compile(r",? and (?:the )?")  # a list goes on
 _LINKS = frozenset({"in", "at", "of", "near", "outside", "on", "to", ",", "the", "an", "a"})
+_LYING = frozenset({"located", "situated", "lying", "lies", "lie", "sits", "nestled", "found"})  # "X, located in Y"
 _INSIDE = frozenset({"in", "of", "at", "near", "outside", "on"})
 WIDE = frozenset({"region", "area", "governorate", "desert", "district", "mountain", "valley"})
 TOWNS = frozenset({"city", "town"})
@@ -80,7 +81,7 @@ class Containers:
         several = len(between) > 2 and between[-1].lower == "of" and between[-2].tag == "NNS"
         if several and between[-2].lower in self._kinds and any(t.text == "," for t in between):
             return False  # "X, the villages of Y"
-        if len(between) > CHAIN or any(t.tag[:2] in {"VB", "CC", "CD"} for t in between):
+        if len(between) > CHAIN or any(_parts(t) for t in between):
             return False
         if {"addition", "well"} & set(words):  # "X, in addition to Y", "X as well as Y"
             return False
@@ -90,6 +91,11 @@ class Containers:
             wider = outer[1].kind in TOWNS and inner[1].kind not in TOWNS and not _listed(sentence, outer[0])
             return said in _HOLDING or outer[1].kind in {"governorate", "country"} or wider
         return bool(_INSIDE & set(words))
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word between two places parts them: a verb that does not say where one lies, "and", a figure."""
+    return token.tag[:2] in {"VB", "CC", "CD"} and token.lower not in _LYING
 
 
 def _key(place: PlaceRef) -> str:

@@ -16,7 +16,7 @@ _PART = re.compile(
 )
 _SEVERAL = r"(?:cities|villages|towns|settlements|hamlets|localities|positions|strongholds|districts|neighbou?rhoods|areas|locations|points|sites|hills|posts|outposts|checkpoints|farms|points|grounds|territor(?:y|ies))"
 _BEFORE = re.compile(
-    rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $",
+    rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $|\b(?:outskirts|edges?|suburbs|surroundings|vicinity|environs|barrens) of (?:both )?(?:the )?(?:\w+ of )?$",
     re.I,
 )
 _BESIDE = re.compile(
@@ -24,6 +24,24 @@ _BESIDE = re.compile(
     re.I,
 )
 _AFTER = re.compile(rf"^ {_SEVERAL}\b", re.I)
+_PARTIAL = frozenset(
+    {
+        "most",
+        "half",
+        "much",
+        "part",
+        "parts",
+        "outskirts",
+        "edge",
+        "edges",
+        "suburbs",
+        "surroundings",
+        "vicinity",
+        "environs",
+        "barrens",
+    }
+)
+_SOME = re.compile(r"\b(?:areas?|parts?|points|positions|sites|swathes?|ground|territor(?:y|ies)|land)\b", re.I)
 _NEVER_TAKEN = frozenset({"country", "sea", "border", "continent"})
 HOLDING = frozenset({"capture", "occupy", "fall", "expel", "advance"})
 
@@ -78,11 +96,11 @@ def _only_there(place: PlaceRef, words: str, wide: bool) -> bool:
     """ "nine villages north of X", "X positions": not X itself was taken; "most of X" was in part."""
     name = (place.text or place.name).lower()
     before, found, after = words.partition(name)
-    if not found:
-        return False
+    if not found:  # named in another clause: "in Homs, liberating a major area"
+        return _SOME.search(words) is not None
     match = _BEFORE.search(before)
     if match is None:
         return wide and bool(_AFTER.match(after))
-    part = match[0].split()[0] in {"most", "half", "much", "part", "parts"}
+    part = match[0].split()[0] in _PARTIAL
     beside = _BESIDE.search(match[0])  # "several points east of X", "cities in X"
     return part or wide or beside is not None

@@ -24,11 +24,32 @@ class Denials:
     def of(self, sentence: Sentence, speeches: list[Speech], before: list[Told]) -> Told | None:
         """The denial of a sentence, where it names nothing but "the report", "the accusation", "it"."""
         for speech in speeches:
+            untrue = self._untrue(sentence, speech) if speech.speaker.links else None
+            if untrue is not None:
+                denied = self._denied(sentence, speech, before)
+                if denied is not None:
+                    return _told(sentence, speech, untrue, denied)
             verb = self._verb(sentence, speech) if speech.denies and speech.speaker.links else None
             if verb is not None and self._is_bare(sentence, verb):
                 denied = self._denied(sentence, speech, before)
                 if denied is not None:
                     return _told(sentence, speech, verb, denied)
+        return None
+
+    def _untrue(self, sentence: Sentence, speech: Speech) -> int | None:
+        """ "said the reports were false", "called the claim a lie", "said it had nothing to do with the strike"."""
+        words = sentence.raw.lower()
+        inside = [t for t in sentence.tokens if speech.scope.start <= t.start < speech.scope.end]
+        verb = next((t.i for t in inside if t.lower in self._talk.saying and sentence.is_verb(t.i)), None)
+        if verb is None:
+            return None
+        if any(phrase in words for phrase in self._talk.disowning):
+            return verb
+        accounts = [t.i for t in inside if t.lower in self._talk.deniable and t.tag.startswith("NN")]
+        for token in inside:
+            said_of = {sentence.tokens[token.head].head, token.head, *sentence.ancestors(token.i)}
+            if token.lower in self._talk.untrue and any(set(_above(sentence, a)) & said_of for a in accounts):
+                return verb
         return None
 
     def _verb(self, sentence: Sentence, speech: Speech) -> int | None:
@@ -57,6 +78,11 @@ class Denials:
         return next(reversed(own or near), None)
 
 
+def _above(sentence: Sentence, noun: int) -> list[int]:
+    """The verb that an account is subject or object of."""
+    return [a for a in sentence.ancestors(noun) if sentence.is_verb(a)][:2]
+
+
 def _told(sentence: Sentence, speech: Speech, verb: int, denied: Told) -> Told:
     trigger = denied.draft.hit.trigger
     roles = Roles()
@@ -66,7 +92,7 @@ def _told(sentence: Sentence, speech: Speech, verb: int, denied: Told) -> Told:
     told = Told(sentence, draft, roles, "denied", False, False, denied.time, speech)
     told.places, told.inherited_place = list(denied.places), True
     told.reading, told.family, told.words = denied.reading, denied.family, denied.words
-    told.flags = {"denied"}
+    told.flags, told.event = {"denied"}, denied.event
     at = sentence.tokens[verb]
     start, end = min(speech.zone.start, at.start), max(speech.zone.end, sentence.tokens[sentence.subtree(verb)[-1]].end)
     told.span = Quote(start=start, end=end, exact=sentence.slice(start, end))

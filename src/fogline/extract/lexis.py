@@ -103,6 +103,7 @@ LIGHT = frozenset(
         "leave",
     ]
 )
+WATCHING = frozenset({"witness", "see", "hear", "report", "document", "monitor", "record", "film"})
 SUFFERING = frozenset({"suffer", "sustain", "face", "endure", "receive", "incur", "come", "fall"})
 
 
@@ -156,6 +157,7 @@ class Lexis:
             (frame, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b", re.I))
             for frame, words in language.nouns["arms"].items()
         ]
+        self.planes = language.noun_class("planes")
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))
         self.plural_lands, self.peoples = language.noun_class("plural_lands"), language.noun_class("peoples")

@@ -130,7 +130,9 @@ class LossReader:
             for k in sentence.kids[hit.at]
             if sentence.tokens[k].dep in {"prep", "acl"} and (obj := sentence.child(k, "pobj", "dobj")) is not None
         ]
-        return [x for x in self._people.lost(sentence, hit, heads, None) if x.low is not None]
+        bare = self._lexis.language.numbers.bare_plural  # "a mass grave of IS victims" counts nobody
+        found = self._people.lost(sentence, hit, heads, None)
+        return [x for x in found if x.low is not None and (x.low, x.best, x.high) != tuple(bare)]
 
     def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from fogline.extract.lexis import Lexis
+from fogline.extract.mend_speech import SHORT, result_of_told, speaker_aside, speaker_last
 from fogline.extract.mistaken import mistaken_verbs
 from fogline.ports import Token
 
@@ -17,7 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _SHARING = frozenset({"conj", "relcl", "acl", "xcomp", "aux", "auxpass", "amod", "compound", "pcomp", "pobj"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "predet", "advmod"})
 _INSTRUMENTS = frozenset({"with", "by", "using", "employing"})
-SHORT = 9  # words of the speaker behind the last comma
+_GOING = frozenset({"advance", "retreat", "withdraw"})
 
 
 def mend(tokens: list[Token], lexis: Lexis) -> None:
@@ -47,7 +48,8 @@ def _is_tree(tokens: list[Token]) -> bool:
 def _mend(tokens: list[Token], lexis: Lexis) -> None:
     mistaken_verbs(tokens, lexis)
     if len(tokens) > SHORT:
-        _speaker_last(tokens, lexis.talk.saying)
+        speaker_last(tokens, lexis.talk.saying)
+        speaker_aside(tokens, lexis.talk.saying)
     kids: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
@@ -61,8 +63,12 @@ def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
     """Prepositions, and verbs without a subject."""
     if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
         _dangling(tokens, kids, token)
+    if token.lower == "with" and token.dep == "prep":
+        _armed_with(tokens, kids, token, lexis)
     if token.tag == "IN" and token.lower in lexis.classes:
         _as_noun(tokens, token)
+    if token.tag == "VBG" and token.dep == "pcomp" and not _has(tokens, kids, token.i, {"prep"}):
+        _as_trait(tokens, kids, token, lexis)
     if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
         _subject(tokens, kids, token)
 
@@ -74,6 +80,10 @@ def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
         _double_object(tokens, kids, token)
     if token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.lower in _INSTRUMENTS:
         _instrument(tokens, kids, token)
+    if token.tag == "VBG" and token.dep == "advcl" and tokens[token.head].lower in lexis.talk.saying:
+        result_of_told(tokens, kids, token, lexis.deeds)
+    if token.dep == "nmod" and token.head > token.i and tokens[token.head].dep in _SUBJECTS:
+        _owned(tokens, kids, token)
     if token.dep == "appos" and token.head < token.i - 2:
         _far_apposition(tokens, kids, token)
 
@@ -98,6 +108,21 @@ def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> Non
             tokens[k].dep = "pobj"
 
 
+def _armed_with(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: Lexis) -> None:
+    """ "hit areas held by the army with rockets": the means of the hit, not the arms of those who hold the areas."""
+    weapon = next((k for k in kids[prep.i] if tokens[k].dep == "pobj"), None)
+    holder = tokens[prep.head]
+    by = tokens[holder.head]
+    held = tokens[by.head]
+    verb = tokens[tokens[held.head].head]
+    if weapon is None or lexis.noun_class(tokens[weapon].lower) != "missile" or not verb.tag.startswith("VB"):
+        return
+    if holder.dep == "pobj" and by.dep == "agent" and held.dep == "acl" and tokens[held.head].dep == "dobj":
+        kids[holder.i].remove(prep.i)
+        kids[verb.i].append(prep.i)
+        prep.head = verb.i
+
+
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
     """ "killed 34 [al-Nusra] [Front terrorists]": one object that the parser took for two."""
     objects = [k for k in kids[verb.i] if tokens[k].dep == "dobj"]
@@ -112,6 +137,27 @@ def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> N
             tokens[k].head = second
         kids[first] = [k for k in kids[first] if k > first]
         tokens[first].dep = "compound"
+
+
+def _owned(tokens: list[Token], kids: list[list[int]], first: Token) -> None:
+    """ "[Dens] belonging to X militants were destroyed": the owners were taken for the subject, the dens for their trait."""
+    owner = tokens[first.head]
+    chain = [first.i, *(k for k in kids[first.i] if tokens[k].dep == "conj")]
+    acl = next((k for c in chain for k in kids[c] if tokens[k].dep == "acl" and c < k < owner.i), None)
+    prep = next((k for k in kids[acl] if tokens[k].dep in {"prep", "agent"}), None) if acl is not None else None
+    inner = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None) if prep is not None else None
+    if prep is None or inner is None or not prep < inner < owner.i:
+        return
+    verb = owner.head
+    kids[owner.i].remove(first.i)
+    kids[verb].remove(owner.i)
+    kids[verb].append(first.i)
+    first.head, first.dep = verb, owner.dep
+    kids[prep].remove(inner)
+    kids[prep].append(owner.i)
+    owner.head, owner.dep = prep, "pobj"
+    kids[owner.i].append(inner)
+    tokens[inner].head, tokens[inner].dep = owner.i, "compound"
 
 
 def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
@@ -150,6 +196,20 @@ def _as_noun(tokens: list[Token], token: Token) -> None:
     token.tag = "NNS" if token.lower.endswith("s") else "NN"
     if token.dep == "prep" and tokens[token.head].tag.startswith("VB"):
         token.dep = "dobj"
+
+
+def _as_trait(tokens: list[Token], kids: list[list[int]], going: Token, lexis: Lexis) -> None:
+    """ "lost ground to [advancing troops]": what the troops are doing was taken for a verb, and they for its object."""
+    object_ = next((k for k in kids[going.i] if tokens[k].dep == "dobj"), None)
+    moves = any(p.kind == "verb" and p.trigger.frame in _GOING for p in lexis.patterns.get(going.lower, ()))
+    if object_ is None or not moves or any(tokens[k].dep in {"det", "poss"} for k in kids[object_]):
+        return
+    kids[going.head].remove(going.i)
+    kids[going.head].append(object_)
+    kids[going.i].remove(object_)
+    kids[object_].append(going.i)
+    tokens[object_].head, tokens[object_].dep = going.head, "pobj"
+    going.head, going.dep = object_, "amod"
 
 
 def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -204,24 +264,3 @@ def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Coll
     kids[verb.i].append(last)
     tokens[means].head, tokens[means].dep = prep, "pobj"
     tokens[last].head, tokens[last].dep = verb.i, "dobj"
-
-
-def _speaker_last(tokens: list[Token], saying: Collection[str]) -> None:
-    """ "…, state media and residents said." whose speaker the parser listed with the last noun of what he says."""
-    verb = next((t for t in reversed(tokens[-4:]) if t.tag in {"VBD", "VBZ"} and t.lower in saying), None)
-    if verb is None or not verb.i or not tokens[verb.i - 1].tag.startswith("NN"):
-        return
-    comma = next((t.i for t in reversed(tokens[: verb.i]) if t.text in {",", "''", '"'}), None)
-    if comma is None or not 1 <= verb.i - comma - 1 <= SHORT:
-        return
-    inside = range(comma + 1, verb.i)
-    if any(tokens[i].tag[:2] in {"VB", "MD"} or tokens[i].tag in {"WP", "WDT"} for i in inside):
-        return
-    loose = [tokens[i] for i in inside if tokens[i].head not in inside]
-    if len(loose) != 1 or loose[0].dep not in {"conj", "appos", "npadvmod", "dobj", "dep"}:
-        return
-    told = next((t for t in tokens[:comma] if t.dep == "nsubj" and t.head == verb.i), None)
-    if told is not None:  # what the parser took for the speaker only hangs on what is said
-        content = next((t for t in tokens if t.head == verb.i and t.dep == "ccomp"), None)
-        told.dep, told.head = "npadvmod", content.i if content is not None and content.i < told.i else told.i - 1
-    loose[0].head, loose[0].dep = verb.i, "nsubj"

@@ -20,6 +20,7 @@ def mistaken_verbs(tokens: list[Token], lexis: Lexis) -> None:
         elif token.tag == "VBZ":
             if token.dep == "ROOT" and token.lower in lexis.deeds:
                 _last_plural(tokens, token)
+                _before_quote(tokens, token)
             _loose_plural(tokens, token, lexis)
             _plural_noun(tokens, token, lexis)
         elif token.dep == "pcomp" and token.tag == "NNP":
@@ -53,6 +54,23 @@ def _last_plural(tokens: list[Token], token: Token) -> None:
     clause.dep, clause.head = "ROOT", clause.i
     token.tag, token.dep, token.head = "NNS", "pobj", first.head
     first.dep, first.head = "compound", token.i
+
+
+def _before_quote(tokens: list[Token], token: Token) -> None:
+    """ "Coalition strikes 'kill 17'": the deed is the subject of the verb in quotes."""
+    quoted = tokens[token.i + 1 : token.i + 3]
+    subject = next((t for t in tokens if t.head == token.i and t.dep == "nsubj"), None)
+    if token.tag != "VBZ" or len(quoted) < 2 or quoted[0].text not in {"'", '"', "``", "`"} or subject is None:
+        return
+    verb = quoted[1]
+    if not verb.tag.startswith("VB") or verb.head != token.i:
+        return
+    for other in tokens:
+        if other.head == token.i and other not in {token, subject, verb}:
+            other.head = verb.i
+    verb.tag, verb.dep, verb.head = "VBP", "ROOT", verb.i
+    token.tag, token.dep, token.head = "NNS", "nsubj", verb.i
+    subject.dep, subject.head = "compound", token.i
 
 
 def _loose_plural(tokens: list[Token], token: Token, lexis: Lexis) -> None:

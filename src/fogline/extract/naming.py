@@ -23,6 +23,7 @@ _ARMED = frozenset({"rebel_group", "political_militia", "identity_militia", "ext
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset({"of", "for", "the", "and", "in"})
 _COMMON = _SMALL | {"news", "agency", "tv", "radio", "network", "media", "al", "press", "center", "centre"}
+_DASHES = frozenset({"-", "--", "–", "—"})
 _OWN = frozenset({"our", "my"})
 
 
@@ -72,6 +73,8 @@ class Naming:
                 return Span(actor.start, actor.end)
         cut = {j for k in sentence.kids[found.head] if sentence.tokens[k].dep == "appos" for j in sentence.subtree(k)}
         kept = [i for i in found.members if i not in cut] or found.members
+        dash = max((i for i in kept if i < found.head and sentence.tokens[i].text in _DASHES), default=-1)
+        kept = [i for i in kept if i > dash]  # "(Agency) Kirkuk – A security source"
         first = next((i for i in kept if sentence.tokens[i].dep != "det" or i == found.head), kept[0])
         last = kept[-1]
         while last > found.head and sentence.tokens[last].tag in {",", ":", "``", "''", "-LRB-", "-RRB-"}:

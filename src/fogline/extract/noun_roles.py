@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.extract.arguments import subject_of, verb_preps
-from fogline.extract.lexis import LIGHT, SUFFERING
+from fogline.extract.lexis import LIGHT, SUFFERING, WATCHING
 from fogline.extract.parties import AGAINST, PartyReader, Roles, append
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import BE, Hit
@@ -35,7 +35,7 @@ class NounRoleReader(PartyReader):
                 self._add(roles, "initiators", sentence, self._by(sentence, carrier), None, "passive-agent")
             elif lemma in {"come", "fall"} and self._family(hit) == "fight":
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
-            elif subject is not None and subject != hit.at and hit.trigger.subject != "none":
+            elif subject is not None and subject != hit.at and hit.trigger.subject != "none" and lemma not in WATCHING:
                 self._add(roles, "initiators", sentence, subject, None, "light-verb-subject")
             if hit.frame == "losses":
                 self._add(roles, "targets", sentence, sentence.child(carrier, "dative", "iobj"), None, "sufferer")

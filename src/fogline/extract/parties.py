@@ -41,7 +41,17 @@ class PartyReader:
         self._lexis, self._names, self._discourse = lexis, names, discourse
 
     def _by(self, sentence: Sentence, verb: int) -> int | None:
-        return next((o for word, o in verb_preps(sentence, verb) if word == "by"), None)
+        """The agent of a passive, also one that stands with the passive joined to it: "were shot and others hurt by"."""
+        own = next((o for word, o in verb_preps(sentence, verb) if word == "by"), None)
+        if own is not None or sentence.child(verb, "auxpass") is None:
+            return own
+        for other in sentence.conjuncts(verb)[1:]:
+            harm = any(
+                p.kind == "verb" and p.trigger.harm for p in self._lexis.patterns.get(sentence.tokens[other].lower, ())
+            )
+            if harm and sentence.child(other, "agent") is not None:
+                return next((o for word, o in verb_preps(sentence, other) if word == "by"), None)
+        return None
 
     def _preps(self, sentence: Sentence, verb: int, hit: Hit, roles: Roles) -> None:
         """Prepositions of the verb: against whom, from whom, with whom."""

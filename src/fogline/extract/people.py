@@ -47,7 +47,9 @@ class PeopleReader:
         counted = counted_head(sentence, self._lexis, head)
         about = phrase(sentence, self._lexis, counted)
         item = item_of(sentence, self._lexis, counted)
-        if sentence.tokens[counted].lower in (_NOBODY | _PARTS if hit.kind == "noun" else _NOBODY):
+        word = sentence.tokens[counted].lower
+        again = hit.kind == "noun" and self._last is not None and sentence.number - self._last[0] <= 1
+        if word in _NOBODY or (word in _PARTS and again):
             return None
         measure, span, vague = self._figures.figure(sentence, head, counted)
         struck = hit.trigger.harm in {"killed", "injured"} or (hit.trigger.people is not None and measure is not None)
@@ -64,7 +66,7 @@ class PeopleReader:
             return None
         both = both_harms(sentence, self._lexis, hit)
         kind: LossKind = hit.trigger.people or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
-        civilian = "civilian" in about.classes or any(o.kind == "civilians" for o in owners)
+        civilian = "civilian" in about.classes or (bool(owners) and owners[0].kind == "civilians")
         owner = self._plain(owners[0]) if owners else None
         loser = hit.trigger.subject == "target" and bool(hit.objects)  # "the army lost 45 men": its own
         if loser and (owner is None or owner.id is None or (civilian and self._armed(sentence, hit))):

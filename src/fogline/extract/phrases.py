@@ -96,7 +96,7 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
     found: set[str] = set()
     token = sentence.tokens[head]
     mention = sentence.at.get(head)
-    named = _noun_class(sentence, lexis, head)
+    named = "aircraft" if _is_aircraft(sentence, lexis, head) else _noun_class(sentence, lexis, head)
     if mention is not None and not (mention.kind == "word" and named in {"civilians", "captives"}):
         found |= _of_mention(mention)
     if named and (mention is None or mention.kind in {"word", "country"}):
@@ -161,8 +161,18 @@ def _of_measured(sentence: Sentence, lexis: Lexis, head: int, members: list[int]
     return set()
 
 
+def _is_aircraft(sentence: Sentence, lexis: Lexis, head: int) -> bool:
+    """ "two Su-35S fighters", "four Su-24 bombers": planes, as the model before them says."""
+    if sentence.tokens[head].lower not in lexis.planes or not head:
+        return False
+    before = [k for k in sentence.kids[head] if k < head and k not in sentence.at]  # "12 M23 fighters" are men
+    return any(lexis.models.fullmatch(sentence.tokens[k].text) for k in before)
+
+
 def item_of(sentence: Sentence, lexis: Lexis, head: int) -> str | None:
     """The canonical materiel item of a head noun, by the longest compound that ends in it."""
+    if _is_aircraft(sentence, lexis, head):
+        return "aircraft"
     if sentence.tokens[head].lower not in lexis.item_words:
         return None
     last = len(sentence.tokens) - 1

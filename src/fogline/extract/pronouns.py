@@ -97,10 +97,18 @@ class Pronouns:
         token = sentence.tokens[at]
         clause = sentence.tokens[token.head]
         armed = speaker is not None and speaker.kind not in {"civilians", "organisation", "government", "police"}
-        if not armed or token.dep not in SUBJECTS or clause.dep != "ccomp":
+        if token.dep not in SUBJECTS or clause.dep != "ccomp":
             return []
         said = subject_of(sentence, clause.head)
-        return [speaker] if said is not None and said < at and speaker is not None else []
+        if said is None or said > at:
+            return []
+        if armed and speaker is not None:
+            return [speaker]
+        if sentence.tokens[said].tag not in {"NNS", "NNPS"}:
+            return []
+        return [
+            p for p in self._parties(sentence, said) if p.id is not None and p.kind not in {"civilians", "government"}
+        ]
 
     def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
         """The nearest single party before "it" in the same sentence."""

@@ -100,13 +100,13 @@ class Reporting:
         passive = sentence.child(verb, "nsubjpass")
         if passive is not None:
             return (passive if token.lower in self._talk.citing else None), False
+        last = self._named_last(sentence, verb)
+        if last is not None:
+            return last, True
         if token.dep in {"conj", "advcl", "xcomp"}:
-            return subject_of(sentence, verb), False
-        if token.dep == "acl" and token.tag == "VBG" and sentence.tokens[token.head].lower in self._talk.bulletins:
-            issued = sentence.tokens[token.head].head  # "issued a statement saying that"
-            return subject_of(sentence, issued) if sentence.is_verb(issued) else token.head, False
-        if token.dep == "acl" and token.tag == "VBN" and sentence.child(verb, "dobj", "ccomp") is not None:
-            return token.head, False  # "the spokesman, X, announced that", taken for a participle
+            return self._shared(sentence, verb), False
+        if token.dep == "acl" and (whose := self._of_noun(sentence, verb)) is not None:
+            return whose, False
         if token.tag not in _FINITE:
             return None, False
         behind = sentence.child(verb, "dobj", "attr", "npadvmod")
@@ -116,6 +116,35 @@ class Reporting:
         if before is not None and before.tag.startswith(("NN", "PRP")) and before.dep not in {"compound", "pobj"}:
             return before.i, False
         return None, False
+
+    def _of_noun(self, sentence: Sentence, verb: int) -> int | None:
+        """The speaker of a verb that hangs on a noun: "issued a statement saying", "with a monitor saying"."""
+        token = sentence.tokens[verb]
+        noun = sentence.tokens[token.head]
+        if token.tag == "VBG" and noun.lower in self._talk.bulletins:
+            return subject_of(sentence, noun.head) if sentence.is_verb(noun.head) else noun.i
+        if token.tag == "VBG" and sentence.tokens[noun.head].lower == "with" and self._talk.is_speaker(noun.lower):
+            return noun.i if sentence.child(verb, *_CLAUSAL) is not None else None
+        told = sentence.child(verb, "dobj", "ccomp") is not None
+        return noun.i if token.tag == "VBN" and told else None  # "the spokesman, X, announced that"
+
+    def _shared(self, sentence: Sentence, verb: int) -> int | None:
+        """ "An officer said they took the town but said clashes went on": who said the first says the second."""
+        for above in sentence.ancestors(verb) if sentence.tokens[verb].dep == "conj" else ():
+            if sentence.tokens[above].lower in self._talk.saying and sentence.is_verb(above):
+                return self._subject(sentence, above)[0]
+            if sentence.child(above, "nsubj") is not None and sentence.tokens[above].dep != "ccomp":
+                break
+        return subject_of(sentence, verb)
+
+    def _named_last(self, sentence: Sentence, verb: int) -> int | None:
+        """ "X shelled the town, reported the agency": a speaker behind a verb that the parser joined to the one before."""
+        token, behind = sentence.tokens[verb], sentence.child(verb, "dobj")
+        if token.tag not in _FINITE or behind is None or not verb or sentence.tokens[verb - 1].tag not in {",", "''"}:
+            return None
+        mention = sentence.at.get(behind)
+        named = mention is not None and mention.kind == "outlet"
+        return behind if named or self._talk.is_speaker(sentence.tokens[behind].lower) else None
 
     def _before_and(self, sentence: Sentence, head: int) -> int | None:
         """ "medics and the Observatory said", where the parser hung the first elsewhere."""
@@ -140,7 +169,13 @@ class Reporting:
             return True  # "was quoted as saying"
         if token.lower in self._talk.going_on:
             return (clause or quoted) and sentence.tokens[head].lower in self._talk.bulletins | self._talk.heirs
-        return clause or quoted or self._tells(sentence, verb)
+        return clause or quoted or self._tells(sentence, verb) or self._rejects(sentence, verb)
+
+    def _rejects(self, sentence: Sentence, verb: int) -> bool:
+        """ "called the reports of the strike fake"."""
+        below = sentence.subtree(verb, CLAUSES - {"ccomp"})
+        words = {sentence.tokens[i].lower for i in below if i > verb}
+        return bool(words & self._talk.untrue) and bool(words & self._talk.deniable)
 
     def _tells(self, sentence: Sentence, verb: int) -> bool:
         """ "documented the death of", "accused X of shelling": an event is the object."""

@@ -61,7 +61,7 @@ class Settler:
                 return arm
         if any((a.id or "").startswith("air:") for a in doers):
             return "airstrike"
-        return next((arm for a in doers if (arm := self._lexis.arm_of(f"{a.name} {a.text or ''}"))), None)
+        return next((arm for a in doers[:1] if (arm := self._lexis.arm_of(f"{a.name} {a.text or ''}"))), None)
 
     def weapon_subject(self, sentence: Sentence, hit: Hit) -> str | None:
         """ "Those rockets hit …": the frame of the weapon that is the subject; "they" goes on with it."""

@@ -105,12 +105,28 @@ def _complete(sentence: Sentence, lexis: Lexis, mention: Mention) -> None:
     if opened and first - 1 not in sentence.at:
         _replace(sentence, mention, range(first - 1, last + 1), mention.keys)
         return
+    if before is not None and first - 1 not in sentence.at and _goes_before(sentence, lexis, first):
+        _replace(sentence, mention, range(first - 1, last + 1), ())
+        return
     named = first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in lexis.place_kinds
     if last == first and (named or tokens[first].lower in lexis.place_openers):
         while last + 1 < len(tokens) and last + 1 not in sentence.at and _is_named(tokens[last + 1]):
             last += 1
         if last > first and tokens[last].lower not in lexis.place_kinds:
             _replace(sentence, mention, range(first, last + 1), ())
+
+
+def _goes_before(sentence: Sentence, lexis: Lexis, first: int) -> bool:
+    """ "near Khazan al-Karak": a name that an unknown word opens is another place than its second word."""
+    before, token = sentence.tokens[first - 1], sentence.tokens[first]
+    above = sentence.tokens[first - 2] if first > 1 else before
+    return (
+        bool(_ARTICLE.match(token.text))
+        and before.tag == "NNP"
+        and before.dep == "compound"
+        and (above.tag == "IN" or above.lower in lexis.place_kinds)
+        and before.lower not in lexis.peoples | lexis.place_kinds.keys()
+    )
 
 
 def _replace(sentence: Sentence, mention: Mention, words: range, keys: tuple[str, ...]) -> None:

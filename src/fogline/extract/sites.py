@@ -96,7 +96,9 @@ class Sites:
         if word == "from":
             whose = self._lexis.noun_class(tokens[governor].lower) in _PEOPLE or tokens[governor].tag == "CD"
             home = whose and not sentence.is_verb(governor) and draft.hit.frame not in _LEAVING
-            return home or (sentence.is_verb(governor) and family == "strike")
+            apart = sentence.is_verb(governor) and tokens[governor].dep == "relcl" and governor != draft.carrier
+            brought = apart and draft.carrier not in sentence.subtree(governor)  # "hit vehicles which came from X"
+            return home or brought or (sentence.is_verb(governor) and family == "strike")
         return word in _GOALS and draft.hit.frame in _GOING and (sentence.is_verb(governor) or word != "for")
 
     def _is_front(self, sentence: Sentence, draft: Draft, head: int) -> bool:

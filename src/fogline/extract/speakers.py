@@ -12,6 +12,7 @@ from fogline.model.document import OutletRef
 from fogline.model.record import Span
 from fogline.ports import NameContext
 
+_BEARING = frozenset({"on", "from"})
 _ASIDE = frozenset({"on", "via", "by", "during", "after", "before", "since", "through", "over", "who", "that"})
 _OF = frozenset({"of", "for", "in", "from", "close", "at", "on"})
 _ALIKE: dict[str, set[str | None]] = {  # kinds that a word for an earlier speaker may stand for; empty: any
@@ -87,11 +88,19 @@ class Speakers:
         return Speaker(tuple(own), self.naming.actor(found, words)) if own else None
 
     def _author(self, sentence: Sentence, head: int) -> int | None:
-        """ "a statement by X": X speaks."""
+        """ "a statement by X", "a newsflash on state TV": X speaks."""
         if sentence.tokens[head].lower not in self._talk.bulletins:
             return None
         by = next((k for k in sentence.kids[head] if sentence.tokens[k].lower == "by"), None)
-        return sentence.child(by, "pobj") if by is not None else None
+        if by is not None:
+            return sentence.child(by, "pobj")
+        for k in sentence.kids[head]:
+            author = sentence.child(k, "pobj") if sentence.tokens[k].lower in _BEARING else None
+            mention = sentence.at.get(author) if author is not None else None
+            named = mention is not None and mention.kind == "outlet"
+            if author is not None and (named or self._talk.is_speaker(sentence.tokens[author].lower)):
+                return author
+        return None
 
     def _whole(self, sentence: Sentence, head: int, within: range | None) -> Phrase:
         """The speaker phrase with all that hangs on it ("a source close to X in Y"), clauses and days apart."""

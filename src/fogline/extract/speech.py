@@ -100,6 +100,8 @@ def scope_of(sentence: Sentence, verb: int, objects: bool = False) -> Span:
 
 def share(sentence: Sentence, found: list[Speech]) -> list[Speech]:
     """Speeches that both claim the whole sentence are parted where one voice ends and the next begins."""
+    for one, other in pairwise(found):
+        _relay(sentence, one, other)
     whole = [s for s in found if s.scope.start == sentence.start and s.scope.end == sentence.end]
     for speech in whole:
         _clip(sentence, speech)
@@ -114,6 +116,15 @@ def share(sentence: Sentence, found: list[Speech]) -> list[Speech]:
             one.scope = Span(one.scope.start, cut)
             other.scope = Span(cut, other.scope.end)
     return found
+
+
+def _relay(sentence: Sentence, one: Speech, other: Speech) -> None:
+    """ "A doctor said B, the agency reported": the agency passes on what the doctor said, whatever the tree makes of it."""
+    last = other.scope.end >= sentence.end - 2 and sentence.end - other.zone.end <= len(" on Wednesday.")
+    told = one.ahead and not other.ahead and one.zone.end < other.zone.start <= one.scope.end
+    if told and last and other.speaker.links and other.speaker.links[-1].kind in _RELAYS:
+        one.speaker = other.speaker.citing(one.speaker)
+        other.scope, other.speaker = other.zone, one.speaker
 
 
 def _clip(sentence: Sentence, speech: Speech) -> None:

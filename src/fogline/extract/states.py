@@ -11,6 +11,7 @@ from fogline.model.mention import Mention
 from fogline.model.record import Span
 from fogline.ports import NameContext
 
+_UNOWNED = frozenset({"military"})  # "a military vehicle" may be anybody's
 _MILITARY = frozenset({"position", "fortification", "hideout", "headquarters", "depot"})
 
 
@@ -71,7 +72,12 @@ class States:
             return None
         if (words | {sentence.tokens[found.head].lower}) & self._words["police"]:
             return self._names.national(country, "police")
-        if words & (self._words["forces"] | self._words["owned"]) or self._is_arm(sentence, found):
+        if "materiel" in found.classes and "aircraft" not in found.classes:
+            words = words - _UNOWNED
+        own = words & self._words["lands"] and found.classes & {"armed", "aircraft"}  # "the Arab country's warplanes"
+        if own and "aircraft" in found.classes:
+            return self._names.national(country, "air")
+        if own or words & (self._words["forces"] | self._words["owned"]) or self._is_arm(sentence, found):
             return self._names.national(country, "forces")
         return None
 

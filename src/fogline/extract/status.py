@@ -11,7 +11,7 @@ from fogline.packs.language import Cues
 from fogline.text.names import NameIndex
 
 SHORT = 3  # words of a path, up to which small words of the phrases on it count
-_SMALL = frozenset({"aux", "neg", "advmod", "amod", "mark"})
+_SMALL = frozenset({"aux", "neg", "advmod", "amod", "mark", "det"})
 _BARRIERS = frozenset({"relcl", "advcl", "parataxis"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "conj", "csubj"})
 _BOUNDED = frozenset({"planned", "failed", "ongoing", "possible", "negated"})  # stop at a finite verb of its own
@@ -35,8 +35,10 @@ _DEAL = re.compile(
 class CueReader:
     """The cues of a language compiled; `flags` gives the categories that govern a hit."""
 
-    def __init__(self, cues: Cues, reporting: frozenset[str], irregular: dict[str, tuple[str, str]]) -> None:
-        self._reporting = reporting
+    def __init__(
+        self, cues: Cues, reporting: frozenset[str], irregular: dict[str, tuple[str, str]], accounts: frozenset[str]
+    ) -> None:
+        self._reporting, self._accounts = reporting, accounts
         self._real = frozenset(f for v in cues.real_infinitives for f in verb_forms(v, irregular))
         self._promises = frozenset(f for v in cues.promises for f in verb_forms(v, irregular))
         self._last: tuple[Sentence | None, list[tuple[str, str, int, int, int]]] = (None, [])
@@ -53,7 +55,7 @@ class CueReader:
         if self._last[0] is not sentence:
             self._last = (sentence, self._matches(sentence, text))
         for category, direction, scope, start, end in self._last[1]:
-            if start <= at.start < end and category != "background":
+            if category == "none" or (start <= at.start < end and category != "background"):
                 continue
             if category == "background" and self._is_aside(sentence, start, hit):
                 continue
@@ -120,6 +122,9 @@ class CueReader:
         path = [origin]
         for above in sentence.ancestors(origin):
             below = sentence.tokens[path[-1]]
+            told = below.dep == "ccomp" and below.tag == "VBD" and sentence.tokens[above].lower in self._reporting
+            if told and category == "possible":
+                break  # "it may be mentioned that X took the town"
             infinitive = any(sentence.tokens[k].tag == "TO" for k in sentence.kids[path[-1]])
             if below.dep in _BARRIERS and not infinitive:
                 break
@@ -135,11 +140,16 @@ class CueReader:
 
     def _backshifted(self, sentence: Sentence, verb: int) -> bool:
         """ "said that they had taken": the perfect of reported speech is no earlier time."""
-        return any(
-            sentence.tokens[n].dep in {"ccomp", "parataxis"}
-            and sentence.tokens[sentence.tokens[n].head].lower in self._reporting
-            for n in (verb, *list(sentence.ancestors(verb))[:3])
-        )
+        for n in (verb, *list(sentence.ancestors(verb))[:3]):
+            token = sentence.tokens[n]
+            above = sentence.tokens[token.head]
+            told = token.dep in {"ccomp", "parataxis"} and above.lower in self._reporting
+            accused = token.dep in {"acl", "ccomp"} and above.lower in self._accounts
+            if told or (
+                accused and sentence.child(n, "mark") is not None
+            ):  # "rejected accusations that it had shelled"
+                return True
+        return False
 
     def _in_past_perfect(self, sentence: Sentence, at: int) -> bool:
         """The verb is in the past perfect, or hangs on one that is ("while", "and", "following the withdrawal")."""

@@ -30,6 +30,8 @@ class Talk:
         self.telling = verbs(words.telling)
         self.denying = verbs(words.deny)
         self.deniable = nouns(words.deniable)
+        self.untrue = frozenset(words.untrue)
+        self.disowning = tuple(words.disowning)
         self.accusing = verbs(words.accuse)
         self.citing = verbs(words.citing)
         self.carried = frozenset(words.carried)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.extract.arguments import OBJECT_PREPS, loose_objects, noun_objects, subject_of, verb_objects
 from fogline.extract.lexis import LIGHT, Lexis, Pattern
+from fogline.extract.other_senses import is_other
 from fogline.extract.phrases import Phrase, bare_count, counted_head, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.wording import written
@@ -15,7 +16,6 @@ NOUN_DEPS = frozenset(
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "remain", "remains", "remained", "put", "placed"})
 CIVIL = frozenset({"operation", "campaign", "push", "sweep", "blow", "strike", "deployment"})
 _NOT_DOING = frozenset({"by", "in", "from", "amid", "under", "despite", "during"})  # before a gerund that is a noun
-_ARMS = frozenset({"missile", "forces", "fighters", "drone", "aircraft"})
 GROUND = frozenset({"place", "road", "structure", "base", "materiel", "control"})
 
 
@@ -146,7 +146,8 @@ def _lit(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
 def _comes_under(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bool:
     """ "the village came under X control"."""
     subject = subject_of(sentence, carrier)
-    under = sentence.tokens[sentence.tokens[hit.at].head].lower == "under"
+    above = sentence.tokens[sentence.tokens[hit.at].head].lower
+    under = above == "under" or (above == "in" and sentence.tokens[hit.at].lower == "hands")
     hit.objects = [subject] if under and subject is not None and _is_place(sentence, lexis, subject) else []
     return bool(hit.objects)
 
@@ -156,6 +157,9 @@ def _is_other_work(sentence: Sentence, lexis: Lexis, pattern: Pattern, last: int
     after = sentence.tokens[last + 1].lower if last + 1 < len(sentence.tokens) else ""
     if pattern.kind == "noun" and after in lexis.talk_nouns:
         return True
+    named = sentence.at.get(last - 1) if last else None
+    if pattern.lemma in CIVIL and named is not None and named.kind == "outlet":
+        return True  # "Raqqa Is Being Slaughtered Silently campaign"
     return pattern.lemma in CIVIL and bool({sentence.tokens[k].lower for k in sentence.kids[last]} & lexis.civil_work)
 
 
@@ -169,31 +173,21 @@ def _is_people(sentence: Sentence, pattern: Pattern, at: int) -> bool:
     return sentence.tokens[at - 1].lower == "the" or (bare and sentence.tokens[whose or at].dep == "dobj")
 
 
-def _is_natural(sentence: Sentence, lexis: Lexis, subject: int) -> bool:
-    """A blaze or a storm, but not "artillery fire"."""
-    if lexis.noun_class(sentence.tokens[subject].lower) != "natural":
-        return False
-    found = phrase(sentence, lexis, subject)
-    armed = any(
-        sentence.tokens[k].lower in lexis.items or lexis.noun_class(sentence.tokens[k].lower) in _ARMS
-        for k in sentence.kids[subject]
-    )
-    return not armed and lexis.arm_of(sentence.slice(found.start, found.end)) is None
-
-
 def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, last: int) -> Hit | None:
     subject = subject_of(sentence, at)
-    if subject is not None and _is_natural(sentence, lexis, subject):
-        return None  # "locusts have invaded", "fire destroyed"
-    if _by_measures(sentence, lexis, at, subject):
+    if is_other(sentence, lexis, trigger, at, subject):
         return None
     if trigger.subject == "place" and not _is_place(sentence, lexis, subject_of(sentence, at)):
         return None
     if trigger.frame == "repel" and subject is not None and "deal" in phrase(sentence, lexis, subject).classes:
         return None  # "the truce halted the bombing"
+    by = sentence.tokens[at].tag == "VBN" and sentence.child(at, "agent") is not None
+    if trigger.participle is not None and trigger.participle != by:
+        return None
     hit = Hit(trigger, "verb", at, max(at, last), at)
     hit.objects, hit.passive = verb_objects(sentence, at, last, trigger)
-    named = trigger.named and not hit.passive  # "the town is held by X" leans on a name given before
+    # "the town is held by X" leans on a name given before; "a town held by X" names none
+    named = trigger.named and (not hit.passive or sentence.tokens[at].dep == "acl")
     if trigger.object and not _object_fits(sentence, lexis, trigger, hit.objects, named):
         return None
     if trigger.subject_is and not _subject_is(sentence, lexis, trigger, at):
@@ -203,17 +197,6 @@ def _verb_sense(sentence: Sentence, lexis: Lexis, trigger: Trigger, at: int, las
     if trigger.weak and trigger.subject == "initiator" and not _armed_subject(sentence, lexis, hit):
         return None
     return hit
-
-
-def _by_measures(sentence: Sentence, lexis: Lexis, at: int, subject: int | None) -> bool:
-    """ "targeted the bank with sanctions", "a law attacking freedoms"."""
-    token = sentence.tokens[at]
-    above = {token.head} if token.dep in {"acl", "relcl"} else set()
-    above |= set() if subject is None else {subject}
-    means = {
-        o for p in sentence.children(at, "prep") if sentence.tokens[p].lower in {"with", "by"} for o in sentence.kids[p]
-    }
-    return any(lexis.noun_class(sentence.tokens[i].lower) == "measures" for i in above | means)
 
 
 def _is_place(sentence: Sentence, lexis: Lexis, head: int | None) -> bool:

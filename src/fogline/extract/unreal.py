@@ -74,7 +74,7 @@ class Unreal:
         while tokens[at].dep == "conj" and sentence.is_verb(at) and sentence.is_verb(tokens[at].head):
             at = tokens[at].head
         if sentence.is_verb(at) and tokens[at].dep in {"ccomp", "acl", "relcl"} and tokens[at].tag in _BARE:
-            auxiliary = any(tokens[k].dep == "aux" for k in sentence.kids[at])
+            auxiliary = any(tokens[k].dep == "aux" for k in sentence.kids[at]) and sentence.is_verb(tokens[at].head)
             return not auxiliary and tokens[tokens[at].head].lower in self._wishes
         if hit.kind == "verb" or hit.verb is not None:
             return False
@@ -155,7 +155,10 @@ class Unreal:
         agents = [o for by in sentence.children(carrier, "agent") for o in sentence.kids[by]]
         if hit.frame == "displace" and any(tokens[o].lower in self._lasting for o in agents):
             return True
-        subject = sentence.child(carrier, "nsubj", "nsubjpass")
+        first = carrier  # "the conflict has claimed …, injured … and displaced …"
+        while sentence.child(first, "nsubj", "nsubjpass") is None and tokens[first].dep == "conj":
+            first = tokens[first].head
+        subject = sentence.child(first, "nsubj", "nsubjpass")
         return subject is not None and tokens[subject].lower in self._lasting and self._in_perfect(sentence, carrier)
 
     def _ends(self, sentence: Sentence, above: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from fogline.extract.lexis import Lexis
+from fogline.extract.lexis import SUFFERING, Lexis
 from fogline.extract.phrases import counted_head, item_of, phrase
 from fogline.extract.sentence import Sentence
 from fogline.extract.triggers import Hit
@@ -18,7 +18,7 @@ _PARTS = frozenset({"of", "among", "amongst", "in"})
 
 def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     """Heads of those hit, parts of a figure given before ("including two women") left out."""
-    heads = _heads(sentence, hit)
+    heads = _heads(sentence, lexis, hit)
     for head in list(heads):
         heads += [
             k
@@ -36,6 +36,12 @@ def victims(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     parts = {h for h in heads if sentence.words(h + 1, h + 2) in _PART_MARKS}
     parts |= {a for a, b in pairwise(heads) if b in parts and _joined(sentence, a, b)}
     return [h for n, h in enumerate(heads) if h not in parts and (n == 0 or not _is_part(sentence, h))]
+
+
+def nobody(sentence: Sentence, hit: Hit) -> bool:
+    """ "no civilians were killed in the strike": whether a "no" stands before those who would have been hit."""
+    words = {sentence.tokens[k].lower for o in hit.objects for k in sentence.children(o, "det")}
+    return "no" in words
 
 
 def _joined(sentence: Sentence, one: int, other: int) -> bool:
@@ -60,7 +66,7 @@ def _is_part(sentence: Sentence, head: int) -> bool:
     return _SUBSET.search(before) is not None
 
 
-def _heads(sentence: Sentence, hit: Hit) -> list[int]:
+def _heads(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
     if hit.kind == "phrase":
         known = sentence.child(hit.at, "det") is not None  # "109 of the dead were evacuees", "among the dead was"
         return [] if known else _beside(sentence, hit.at)
@@ -76,6 +82,9 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
         return list(hit.objects)
     if hit.trigger.things and hit.objects:
         return list(hit.objects)
+    sufferer = _sufferer(sentence, lexis, hit)
+    if sufferer is not None:
+        return sentence.conjuncts(sufferer)
     found = []
     for k in sentence.kids[hit.at]:
         if sentence.tokens[k].dep == "prep" and sentence.tokens[k].lower in _PARTS:
@@ -83,6 +92,16 @@ def _heads(sentence: Sentence, hit: Hit) -> list[int]:
             if obj is not None:
                 found += sentence.conjuncts(obj)
     return found or [hit.at]
+
+
+def _sufferer(sentence: Sentence, lexis: Lexis, hit: Hit) -> int | None:
+    """ "fourteen of them sustained severe injuries": the subject has the figure, the noun has none."""
+    token = sentence.tokens[hit.at]
+    verb = sentence.tokens[token.head]
+    bare = sentence.child(hit.at, "nummod", "det") is None and hit.trigger.harm == "injured"
+    if token.dep != "dobj" or not bare or lexis.lemma(verb.lower) not in SUFFERING:
+        return None
+    return sentence.child(verb.i, "nsubj")
 
 
 def _with(sentence: Sentence, lexis: Lexis, hit: Hit) -> list[int]:
@@ -106,6 +125,11 @@ def _beside(sentence: Sentence, at: int) -> list[int]:
     before = at - 1 if at and sentence.tokens[at - 1].tag in {"CD", "NNS"} else None
     near = _noun_left(sentence, at)
     chosen = own if own is not None else near if near is not None else before if before is not None else subject
+    first = chosen
+    while first is not None and sentence.tokens[first].dep == "conj":
+        first = sentence.tokens[first].head
+    if first is not None and first != chosen and sentence.child(first, "nummod") is not None:
+        return sentence.conjuncts(first)  # "left [10 soldiers] and three civilians dead"
     return [chosen] if chosen is not None else []
 
 

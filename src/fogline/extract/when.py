@@ -37,6 +37,9 @@ class Clock:
         self._anchor = date.fromisoformat(published.edtf) if published.edtf and len(published.edtf) == 10 else None
         self._told: EventTime | None = None  # the last time of an event
         self._paragraph = self._number = -1  # where that stood
+        self._past: EventTime | None = None  # the last time of an earlier event that the report looks back to
+        self._past_number = -2
+        self._recent = False  # whether an event of these days was told
         self._whole: EventTime | None = None  # the time that the title or the lead gives for all of the article
 
     def look_ahead(self, sentences: Sequence[Sentence]) -> None:
@@ -90,11 +93,20 @@ class Clock:
         own = [t for t in times if _dates_noun(sentence, t, draft) or not self._is_telling(sentence, t, draft)]
         found = self._attached(sentence, draft, own, clause)
         if found is not None:
-            if not background and found.precision in {"day", "week"}:
+            old = self.long_past(found)
+            # "X took the village on 1 May" in a report of June dates nothing of what is told behind it
+            if not background and found.precision in {"day", "week"} and not (old and self._recent):
                 self._told, self._paragraph, self._number = found, sentence.paragraph, sentence.number
+            elif old and self._recent:
+                self._past, self._past_number = found, sentence.number
+            self._recent |= not (background or old)
             return found
         if background:
             return EventTime()
+        if self._past is not None and sentence.number - self._past_number <= 1 and self._leans(sentence):
+            self._past_number = sentence.number
+            return self._past  # "On 31 December they shelled the base. As a result, two aircraft were destroyed"
+        self._recent |= self._told is None and self._whole is None
         near = self._paragraph == sentence.paragraph and self._number < sentence.number
         if self._told is not None and near and not self._parts(sentence):
             return self._told
@@ -111,6 +123,11 @@ class Clock:
         if self._anchor is None or time.latest is None:
             return False
         return (self._anchor - date.fromisoformat(time.latest)).days > BACKGROUND_DAYS
+
+    def _leans(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with the event of the one before: "As a result", "It", "In that attack"."""
+        first = " ".join(t.lower for t in sentence.tokens[:4])
+        return first.startswith(self._lexis.language.anaphora.leaning)
 
     def _parts(self, sentence: Sentence) -> bool:
         return any(t.lower in self._lexis.language.anaphora.parting for t in sentence.tokens[:FRONT])
@@ -133,7 +150,8 @@ class Clock:
             if verb is None or verb < 0 or verb == draft.hit.at or not sentence.is_verb(verb):
                 continue
             within = told and verb < draft.hit.at and draft.carrier in {verb, draft.hit.at}
-            if tokens[verb].lower in self._lexis.talk.saying and not within:
+            content = any(t.lower == "that" and t.dep == "mark" for t in tokens[verb + 1 : first])
+            if tokens[verb].lower in self._lexis.talk.saying and not within and not content:
                 aside = first < FRONT and verb + 1 < len(tokens) and tokens[verb + 1].text == ","
                 return not aside  # "On Friday, residents said, guards shot": Friday is the day of the shots
         return False
@@ -142,7 +160,8 @@ class Clock:
         """The time in the clause, else on a verb that shares its day, else in front of the sentence."""
         usable = [u for t in times if (u := self._stretch(sentence, draft, t, _place(sentence, t))) is not None]
         named = next((t for _, t in usable if _dates_noun(sentence, t, draft)), None)
-        if named is not None and not any(t.precision in {"day", "week"} and at in clause for at, t in usable):
+        exact = named is not None and named.precision == "day"
+        if exact or (named and not any(t.precision in {"day", "week"} and at in clause for at, t in usable)):
             return named
         usable = [(at, t) for at, t in usable if not _YEAR.fullmatch(t.text or "")]  # another noun's year
         mine = [
@@ -217,9 +236,11 @@ def _place(sentence: Sentence, time: EventTime) -> int:
 
 
 def _dates_noun(sentence: Sentence, time: EventTime, draft: Draft) -> bool:
-    """Whether a bare year stands before the trigger noun: "the 2012 attack"."""
-    head = sentence.tokens[_tokens(sentence, time)[0]].head
-    return bool(_YEAR.fullmatch(time.text or "")) and head in {draft.hit.at, draft.carrier}
+    """Whether a year or a day stands before the trigger noun: "the 2012 attack", "a Thursday attack"."""
+    inside = _tokens(sentence, time)
+    head = sentence.tokens[inside[-1]].head
+    day = sentence.tokens[inside[-1]].dep == "compound" and time.precision == "day" and inside[-1] < draft.hit.at
+    return (bool(_YEAR.fullmatch(time.text or "")) or day) and head in {draft.hit.at, draft.carrier}
 
 
 def _holder(sentence: Sentence, i: int) -> int | None:

@@ -201,7 +201,8 @@ class Places:
             numbered = is_numbered_unit(sentence, self._lexis, inside.head)
             kind = "base" if numbered else self._lexis.place_kinds.get(token.lower)
             told = kind is None or kind in {"area", "position"} or any(p.kind == kind for p in own)
-            if told or token.tag not in {"NN", "NNP"} or inside.places:
+            name = sentence.at.get(inside.head)  # "expelled the Islamic State" names no place
+            if told or token.tag not in {"NN", "NNP"} or inside.places or (name is not None and name.kind == "actor"):
                 continue
             span = Span(inside.start, inside.end)
             extra.append(

@@ -47,6 +47,7 @@ class Trigger(Record, frozen=True, kw_only=True):
     reduced: bool = False
     subject_is: tuple[str, ...] = ()
     own: bool = False
+    participle: bool | None = None  # only as "controlled by X" (true), or never so (false)
 
 
 class Cue(Record, frozen=True, kw_only=True):
@@ -94,6 +95,8 @@ class VoiceWords(Record, frozen=True, kw_only=True):
     telling: tuple[str, ...]
     deny: tuple[str, ...]
     deniable: tuple[str, ...]
+    untrue: tuple[str, ...] = ()
+    disowning: tuple[str, ...] = ()
     accuse: tuple[str, ...]
     prepositions: tuple[str, ...]
     citing: tuple[str, ...]
@@ -152,6 +155,7 @@ class Anaphora(Record, frozen=True, kw_only=True):
     places: tuple[str, ...]
     place_marks: tuple[str, ...]
     parting: tuple[str, ...] = ()
+    leaning: tuple[str, ...] = ()
 
 
 class Language(Record, frozen=True, kw_only=True):

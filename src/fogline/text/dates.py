@@ -46,7 +46,7 @@ class DateReader:
             ("yearly", r"(?<=\bthe )(?P<y>(?:19|20)\d{2})(?= [a-z])"),
             ("weekday", rf"(?:(?P<rel>last|this|next) )?(?P<wd>{days})(?:'s)?(?! [A-Z]\w+ (?:Brigade|Movement))"),
             ("month", rf"(?:in|since|last|early|late|mid|during|of|until|by|back in)[ -](?P<mon>{'|'.join(m for m in words.months if len(m) > 3 or m == 'may')})"),
-            ("year", r"(?:in|since|during|of|until|early|late|by) (?P<y>(?:19|20)\d{2})"),
+            ("year", r"(?:(?:in|since|during|of|until|by) (?:(?:early|mid|late)[ -]|(?:the )?(?:spring|summer|autumn|fall|winter) (?:of )?)?|(?:early|mid|late)[ -])(?P<y>(?:19|20)\d{2})"),
         ]  # fmt: skip
         hints = rf"{months}|{days}|ago|weekend|earlier in|last|past|previous|this|later|earlier|before|prior|after|{deictic}|{steps}"
         self._hint = re.compile(rf"\d|\b(?:{hints})\b", re.I | re.A)
