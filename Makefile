@@ -23,7 +23,7 @@ $(PAGE): $(STAMP) $(PAGE_SOURCES)
 
 page: $(PAGE)        ## build the web page into the package (Node of the system, or from PyPI)
 
-web: page
+web: page            ## the same
 
 browser: $(STAMP)    ## Chromium for the browser tests: found, or installed where that is allowed
 	$(BIN)/python -m tests.browser.chrome

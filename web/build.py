@@ -102,7 +102,9 @@ def _run(command: list[str], node: Path) -> None:
     path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
     done = subprocess.run(command, cwd=HERE, env=os.environ | {"PATH": path}, check=False)
     if done.returncode:
-        raise BuildError(f"`{' '.join(Path(c).name for c in command[:4])}` failed with {done.returncode}; its own words stand above")
+        raise BuildError(
+            f"`{' '.join(Path(c).name for c in command[:4])}` failed with {done.returncode}; its own words stand above"
+        )
 
 
 if __name__ == "__main__":

@@ -78,7 +78,9 @@ def opened(chromium: Browser) -> Iterator[Opening]:
 
     def open_(url: str, width: int = 1360, height: int = 860, dark: bool = False) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE)
         watch = Watch(url)

@@ -16,7 +16,19 @@ ROOT = Path(__file__).parents[2]
 @contextmanager
 def serving(ledger: Path, *more: str) -> Iterator[str]:
     """The address of a server over a ledger."""
-    command = [sys.executable, "-m", "fogline", "serve", "--ledger", str(ledger), "--port", "0", "--who", "tester", *more]
+    command = [
+        sys.executable,
+        "-m",
+        "fogline",
+        "serve",
+        "--ledger",
+        str(ledger),
+        "--port",
+        "0",
+        "--who",
+        "tester",
+        *more,
+    ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         try:
             assert server.stdout is not None
@@ -35,7 +47,11 @@ def built() -> bool:
 def demo(target: Path) -> Path:
     """The demo's ledger."""
     done = subprocess.run(
-        [sys.executable, "-m", "fogline", "demo", "--keep", str(target)], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "fogline", "demo", "--keep", str(target)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return target

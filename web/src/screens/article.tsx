@@ -43,6 +43,7 @@ function Reader({ whole }: { whole: WholeDocument }) {
     if (!claims.length) return;
     const at = claims.findIndex((c) => c.id === current);
     const next = claims[at < 0 ? (by > 0 ? 0 : claims.length - 1) : (at + by + claims.length) % claims.length];
+    setHover(null); // a mouse that lies still does not hold back the keys
     if (next) change({ claim: next.id }, true);
   };
   useKeys({ j: () => step(1), k: () => step(-1), h: () => setPlain(!plain), f: () => setFurniture(!furniture) });
@@ -125,6 +126,11 @@ function Reader({ whole }: { whole: WholeDocument }) {
   );
 }
 
+/** Whether the mouse moved by itself: text that scrolls under a mouse that lies still is not pointed at. */
+function pointed(event: MouseEvent): boolean {
+  return event.movementX !== 0 || event.movementY !== 0;
+}
+
 interface SegmentsProps {
   text: Text;
   segments: Segment[];
@@ -170,7 +176,7 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
                   class={`span${on ? " lit" : ""}`}
                   style={{ "--span": css(typeShade(first.event_type)) }}
                   data-claims={piece.keys.join(" ")}
-                  onMouseEnter={() => hover(first.id)}
+                  onMouseMove={(event) => pointed(event) && hover(first.id)}
                   onMouseLeave={() => hover(null)}
                   onClick={() => change({ claim: first.id }, true)}
                 >
@@ -203,7 +209,7 @@ function ClaimCard({
       style={{ "--span": css(typeShade(claim.event_type)) }}
       data-claim={claim.id}
       data-testid="claim"
-      onMouseEnter={() => hover(claim.id)}
+      onMouseMove={(event) => pointed(event) && hover(claim.id)}
       onMouseLeave={() => hover(null)}
     >
       <h3>
