@@ -51,7 +51,7 @@ function layers(shade: Shades, dark: boolean): LayerSpecification[] {
         "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 5, 9, 9, 14, 13, 60],
         "circle-color": colour,
         "circle-opacity": 0.16,
-        "circle-stroke-color": ["case", ["==", ["get", "d"], 1], shade.dispute, colour],
+        "circle-stroke-color": colour,
         "circle-stroke-width": 1.8,
       },
     },
@@ -63,8 +63,21 @@ function layers(shade: Shades, dark: boolean): LayerSpecification[] {
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 4.5, 10, 7],
         "circle-color": colour,
-        "circle-stroke-color": ["case", ["==", ["get", "d"], 1], shade.dispute, shade.paper],
-        "circle-stroke-width": ["case", ["==", ["get", "d"], 1], 2.4, 1.4],
+        "circle-stroke-color": shade.paper,
+        "circle-stroke-width": 1.4,
+      },
+    },
+    {
+      id: "disputed",
+      type: "circle",
+      source: "events",
+      filter: ["all", SINGLE, ["==", ["get", "d"], 1]],
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 7, 10, 10.5],
+        "circle-color": shade.paper,
+        "circle-opacity": 0,
+        "circle-stroke-color": shade.dispute,
+        "circle-stroke-width": 2,
       },
     },
     {
