@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import socket
+import threading
 import webbrowser
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def run(app: App, ledger: Ledger, host: str, port: int, who: str, browser: bool,
         timeout_graceful_shutdown=5, limit_concurrency=200, lifespan="on",
     )  # fmt: skip
     click.echo(url)
+    threading.Thread(target=site.warm, name="warm", daemon=True).start()
     if browser:
         webbrowser.open(url)
     uvicorn.Server(config).run(sockets=[bound])
