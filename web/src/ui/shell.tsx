@@ -162,7 +162,13 @@ function Chips() {
           all off
         </button>
       )}
-      <a class="chip" href={`/api/events${asked.value}`} target="_blank" rel="noreferrer" title="The same as JSON">
+      <a
+        class="chip"
+        href={`${path.value === "/" ? "/index" : path.value}.json${asked.value}`}
+        target="_blank"
+        rel="noreferrer"
+        title="The same as JSON"
+      >
         JSON
       </a>
     </div>
