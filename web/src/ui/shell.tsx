@@ -184,7 +184,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["h", "article: highlights on or off"],
   ["←  →", "control: a day back, on"],
   ["t", "light or dark"],
-  ["a c r s m u", "review: accept, correct, reject, split, merge, undo"],
+  ["a c r s m l u", "review: accept, correct, reject, split, merge, seal, undo"],
   ["Esc", "close"],
 ];
 
