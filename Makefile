@@ -53,7 +53,8 @@ gate: $(STAMP)       ## figures per field on our own gold texts, and of the ledg
 	$(BIN)/python -m bench.campaigns --gate
 
 bench: $(STAMP)      ## speed against the bare parse; the cost of adding as a ledger grows; the ledger on our campaigns
-	$(BIN)/python bench/speed.py
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.relevance
 	$(BIN)/python -m bench.campaigns
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.first_idle

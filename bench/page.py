@@ -32,7 +32,7 @@ CHANGE = ("map", "timeline", "facets", "events")
 OTHERS = ("claims", "documents", "control", "outlets", "changes", "method")
 
 
-def filters(facets: dict[str, Any], seed: int = 5) -> Iterator[dict[str, str]]:
+def filters(facets: dict[str, Any], words: list[str], seed: int = 5) -> Iterator[dict[str, str]]:
     """What a reader may choose, one after the other, no two alike."""
     rng = random.Random(seed)
     types = [v for v, _ in facets["type"] if v]
@@ -46,7 +46,7 @@ def filters(facets: dict[str, Any], seed: int = 5) -> Iterator[dict[str, str]]:
         for name, value in (
             ("type", rng.choice(types)), ("outlet", rng.choice(outlets)), ("agreement", rng.choice(["single", "contested", "corroborated"])),
             ("bbox", f"{rng.uniform(35, 38):.2f},{rng.uniform(32, 34):.2f},{rng.uniform(38, 42):.2f},{rng.uniform(35, 37):.2f}"),
-            ("disputed", rng.choice(["any", "losses"])), ("country", "SY"), ("q", rng.choice(["killed", "families", "roads shut"])),
+            ("disputed", rng.choice(["any", "losses"])), ("country", "SY"), ("q", rng.choice(words)),
         ):  # fmt: skip
             if rng.random() < 0.25:
                 chosen[name] = value
@@ -78,7 +78,11 @@ def measured(app: App, address: str) -> dict[str, Any]:
     warm = round(time.perf_counter() - start, 1)
     with TestClient(application(site), base_url="http://127.0.0.1") as page:
         first = page.get("/api/facets").json()
-        some = filters(first)
+        shown = page.get("/api/events", params={"limit": 500}).json()["items"]
+        words = sorted(
+            {p["name"] for e in shown for p in e["places"]} | {a["name"] for e in shown for a in e["initiators"]}
+        )
+        some = filters(first, words)
 
         def ask(name: str, query: dict[str, str]) -> float:
             start = time.perf_counter()

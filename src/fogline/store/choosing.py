@@ -99,11 +99,11 @@ def _words(connection: Connection, columns: Columns, wanted: Filters) -> list[Ar
     if not wanted.q:
         return []
     found = np.array(connection.execute(holding(wanted.q)).scalars().all(), dtype=np.int64)
-    told = columns.told(connection, "claim")
-    numbers = np.array(told.values.names, dtype=np.int64)
-    hit = np.isin(numbers, found)
+    rows, numbers = columns.numbered(connection, "claim")
+    hit = np.zeros(1 + max(int(numbers.max(initial=0)), int(found.max(initial=0))), dtype=bool)
+    hit[found] = True
     mask = np.zeros(len(columns), dtype=bool)
-    mask[told.rows[hit[told.values.codes]]] = True
+    mask[rows[hit[numbers]]] = True
     return [mask]
 
 

@@ -70,6 +70,7 @@ class Columns:
     def __init__(self, seq: int, ids: Array, texts: dict[str, Coded], numbers: dict[str, Array]) -> None:
         self.seq, self.ids, self.texts, self.numbers = seq, ids, texts, numbers
         self.pairs: dict[str, Pairs] = {}
+        self._numbered: dict[str, tuple[Array, Array]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -93,6 +94,13 @@ class Columns:
         if name not in self.pairs:
             self.pairs[name] = self._paired(connection.execute(PAIRS[name]).all())
         return self.pairs[name]
+
+    def numbered(self, connection: Connection, name: str) -> tuple[Array, Array]:
+        """Pairs whose values are numbers: rows and numbers."""
+        if name not in self._numbered:
+            rows, values = self.told(connection, name)
+            self._numbered[name] = rows, np.array(values.names, dtype=np.int64)[values.codes]
+        return self._numbered[name]
 
     def _paired(self, found: Sequence[Any]) -> Pairs:
         events = np.array([row[0] for row in found], dtype=self.ids.dtype)
