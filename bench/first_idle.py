@@ -35,7 +35,9 @@ def main() -> int:
             ledger = Path(folder) / "large.db"
             make_ledger(App(()), ledger, given.events)
         took = sorted(runs(program, ledger))
-    print(f"first map idle: {', '.join(f'{t:.0f}' for t in took)} ms; median {statistics.median(took):.0f} (at most {LIMIT:.0f})")
+    print(
+        f"first map idle: {', '.join(f'{t:.0f}' for t in took)} ms; median {statistics.median(took):.0f} (at most {LIMIT:.0f})"
+    )
     return 0
 
 
