@@ -57,6 +57,7 @@ bench: $(STAMP)      ## speed against the bare parse; the cost of adding as a le
 	$(BIN)/python -m bench.relevance
 	$(BIN)/python -m bench.campaigns
 	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.first_idle
 	$(BIN)/python -m bench.page
 
 soak: $(STAMP)       ## long: two hundred kills in the middle of adding
