@@ -19,6 +19,7 @@ from fogline.extract.llm.coder import ModelCoder, coded_spans
 from fogline.extract.llm.prompt import messages
 from fogline.extract.parse import SpacyParser
 from fogline.extract.unknowns import Unknown, UnknownNames
+from fogline.ingest.apart import Apart
 from fogline.ingest.fetch import Fetcher
 from fogline.ingest.raw import Raw, Row
 from fogline.ingest.reader import FileReader
@@ -59,12 +60,13 @@ class App:
         self.knowledge: Knowledge = load(self._packs)
         self._endpoint = endpoint
         self.fetcher = Fetcher(allow_private)
+        self.apart = Apart()
         self._coder: RuleCoder | None = None
         self._client: Client | None = None
 
     def reader(self, outlet: str | None = None, published: str | None = None) -> FileReader:
         """A reader of files, folders, URLs, archives, tables and feeds."""
-        return FileReader(self.knowledge, outlet, published, self.fetcher)
+        return FileReader(self.knowledge, outlet, published, self.fetcher, self.apart)
 
     def coder(self) -> RuleCoder:
         """The rule coder, with the parser loaded once."""
