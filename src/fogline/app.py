@@ -159,11 +159,11 @@ class Stage:
     def __init__(
         self, app: App, outlet: str | None, published: str | None, wanted: Callable[[Reading], bool] | None
     ) -> None:
-        self._reader, self._extractor, self._wanted = app.reader(outlet, published), app.extractor(), wanted
+        self.reader, self._extractor, self._wanted = app.reader(outlet, published), app.extractor(), wanted
 
     def __call__(self, group: list[Raw | Failure]) -> list[Outcome]:
         """The outcome of each, in order."""
-        made = [self._reader.make(raw) for raw in group]
+        made = [self.reader.make(raw) for raw in group]
         asked = [isinstance(m, Reading) and (self._wanted is None or self._wanted(m)) for m in made]
         coded = self._extractor.extract(m for m, ask in zip(made, asked, strict=True) if ask and isinstance(m, Reading))
         return [next(coded) if ask else m for m, ask in zip(made, asked, strict=True)]
