@@ -57,6 +57,8 @@ bench: $(STAMP)      ## speed against the bare parse; the cost of adding as a le
 	$(BIN)/python -m bench.relevance
 	$(BIN)/python -m bench.campaigns
 	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.first_idle
+	$(BIN)/python -m bench.page
 
 faults: $(STAMP)     ## disks, networks, kills and hostile files that fail on purpose, each with its result
 	FOGLINE_SOAK=1 $(BIN)/python -m pytest tests/faults -rA --no-header --tb=short

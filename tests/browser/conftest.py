@@ -15,6 +15,7 @@ from tests.browser.served import built, demo, serving
 
 PATIENCE = 30_000  # milliseconds: a loaded machine is slow, a wrong page is wrong at once
 Opening = Callable[..., Page]
+Before = Callable[[Page], None]
 expect.set_options(timeout=PATIENCE)
 
 
@@ -76,7 +77,7 @@ def opened(chromium: Browser) -> Iterator[Opening]:
     """Opens an address in a context of its own; at the end none of the pages may have done what it must not."""
     contexts: list[tuple[BrowserContext, Watch]] = []
 
-    def open_(url: str, width: int = 1360, height: int = 860, dark: bool = False) -> Page:
+    def open_(url: str, width: int = 1360, height: int = 860, dark: bool = False, before: Before | None = None) -> Page:
         context = chromium.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
@@ -87,6 +88,8 @@ def opened(chromium: Browser) -> Iterator[Opening]:
         contexts.append((context, watch))
         page = context.new_page()
         watch.on(page)
+        if before is not None:
+            before(page)
         page.goto(url)
         return page
 

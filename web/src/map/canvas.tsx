@@ -30,6 +30,8 @@ function written(map: GlMap): string {
   return `${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`;
 }
 
+const FIT = { padding: 44, maxZoom: 9.5 };
+
 interface Props {
   label: string;
   /** Draws the data; called again whenever what it depends on changes. Returns whether the camera should fit something. */
@@ -55,7 +57,7 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
     const box = wanted.current;
     const map = drawn.current?.map;
     if (!map || !box || camera.current || !map.getContainer().clientHeight) return;
-    map.fitBounds(box, { padding: 44, maxZoom: 9.5, animate: false });
+    map.fitBounds(box, { ...FIT, animate: false });
   };
 
   useEffect(() => {
@@ -68,7 +70,8 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
         const map = new GlMap({
           container: box.current,
           style: style(base, shade),
-          ...(camera.current ?? { zoom: 4.2, center: [37.5, 30] }),
+          ...(camera.current ??
+            (wanted.current ? { bounds: wanted.current, fitBoundsOptions: FIT } : { zoom: 4.2, center: [37.5, 30] })),
           minZoom: 1,
           maxZoom: 14,
           fadeDuration: 0,
@@ -81,7 +84,7 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
         map.addControl(new NavigationControl({ showCompass: false }), "top-right");
         map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
         map.getCanvas().setAttribute("aria-label", label);
-        map.on("load", () => {
+        map.on("style.load", () => {
           if (gone) return;
           drawn.current = { map, base, shade, dark: isDark };
           undo = setup(drawn.current);

@@ -208,13 +208,16 @@ function Deciding({ item, whole, next, before }: DecidingProps) {
     if (!(error instanceof ApiError)) throw error;
     setSaid(error.message);
   };
-  const accept = () => {
+  const vote = (act: "accept" | "seal") => () => {
     if (!claim) return;
-    send<{ id: string }>(`/api/review/${claim.id}`, { act: "accept", why: "" }).then(
-      (made) => done({ id: made.id, said: "accepted" }),
+    // whoever wants reviewers to be others than coders says so by the same switch that keeps their own work out of the queue
+    const body = { act, why: "", unlike: query.value.mine === "false" };
+    send<{ id: string }>(`/api/review/${claim.id}`, body).then(
+      (made) => done({ id: made.id, said: act === "seal" ? "sealed" : "accepted" }),
       told,
     );
   };
+  const accept = vote("accept");
   const undo = () => {
     const last = acts.value.at(-1);
     if (!last) {
@@ -236,6 +239,7 @@ function Deciding({ item, whole, next, before }: DecidingProps) {
     ...both("s", ask("split")),
     ...both("m", ask("merge")),
     ...both("u", undo),
+    ...both("l", vote("seal")),
     j: onward,
     k: () => (at > 0 ? setAt(at - 1) : before()),
   });
@@ -283,6 +287,9 @@ function Deciding({ item, whole, next, before }: DecidingProps) {
         ))}
         <button type="button" onClick={undo} disabled={!acts.value.length} data-testid="undo">
           Undo <kbd>u</kbd>
+        </button>
+        <button type="button" onClick={vote("seal")} title="Nobody but an admin changes it afterwards" data-testid="seal">
+          Seal <kbd>l</kbd>
         </button>
         <button type="button" onClick={onward}>
           Skip <kbd>j</kbd>
