@@ -112,6 +112,9 @@ class Discourse:
         if sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
             return []
         found = phrase(sentence, self._lexis, head)
+        ally = self._ally(sentence, head)
+        if ally:
+            return ally
         owned = self._possessed(sentence, found)
         if owned:
             return owned
@@ -135,6 +138,18 @@ class Discourse:
         return self._unnamed_parties(
             sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against
         )
+
+    def _ally(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """ "the government and [its ally Russia]"."""
+        token = sentence.tokens[head]
+        if token.lower not in self._lexis.allies:
+            return []
+        for k in sentence.children(head, "appos"):
+            mention = sentence.at.get(k)
+            if mention is not None and mention.kind == "country":
+                forces = self._names.national(mention.keys[0], "forces")
+                return [quoted(forces, mention.text, Span(mention.start, mention.end))]
+        return []
 
     def _possessed(self, sentence: Sentence, found: Phrase) -> list[ActorRef]:
         """ "its forces", "our fighters": those of the speaker, or of whoever the pronoun stands for."""

@@ -61,8 +61,12 @@ def _mend(tokens: list[Token], lexis: Lexis) -> None:
 
 def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
     """Prepositions, and verbs without a subject."""
+    if token.dep == "prep" and token.i == 0 and not kids[0]:
+        _fronted(tokens, kids, token, lexis)
     if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
         _dangling(tokens, kids, token)
+    if token.lower == "on" and token.dep == "prep":
+        _day_before_object(tokens, kids, token, lexis)
     if token.lower == "with" and token.dep == "prep":
         _armed_with(tokens, kids, token, lexis)
     if token.tag == "IN" and token.lower in lexis.classes:
@@ -121,6 +125,28 @@ def _armed_with(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: 
         kids[holder.i].remove(prep.i)
         kids[verb.i].append(prep.i)
         prep.head = verb.i
+
+
+def _day_before_object(tokens: list[Token], kids: list[list[int]], on: Token, lexis: Lexis) -> None:
+    """ "captured on [Friday] [four villages]": the object was taken for what stands behind "on"."""
+    verb, inner = tokens[on.head], next((k for k in kids[on.i] if tokens[k].dep == "pobj"), None)
+    day = tokens[on.i + 1] if on.i + 1 < len(tokens) else on
+    if inner is None or day.head != inner or day.lower not in lexis.language.dates.weekdays or inner == day.i + 1:
+        return
+    if not verb.tag.startswith("VB") or _has(tokens, kids, verb.i, {"dobj", "auxpass"}):
+        return
+    kids[on.i].remove(inner)
+    kids[on.i].append(day.i)
+    kids[inner].remove(day.i)
+    for k in [k for k in kids[day.i] if k > day.i]:
+        kids[day.i].remove(k)
+        kids[inner].append(k)
+        tokens[k].head = inner
+    kids[verb.i].append(inner)
+    tokens[inner].head, tokens[inner].dep = verb.i, "dobj"
+    day.head, day.dep = on.i, "pobj"
+    if verb.tag == "VBN" and not _has(tokens, kids, verb.i, {"aux"}):
+        verb.tag = "VBD"
 
 
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -189,6 +215,21 @@ def _dangling(tokens: list[Token], kids: list[list[int]], prep: Token) -> None:
                 kids[prep.i].append(subjects[1])
                 tokens[subjects[1]].head, tokens[subjects[1]].dep = prep.i, "pobj"
             return
+
+
+def _fronted(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: Lexis) -> None:
+    """ "In the capital, X, [army shelling] killed": the place was taken for the subject, the deed for what it does."""
+    verb = tokens[prep.head]
+    place = next((k for k in kids[verb.i] if tokens[k].dep == "nsubj"), None)
+    deed = next((k for k in kids[place] if tokens[k].dep == "acl" and tokens[k].tag == "VBG"), None) if place else None
+    if place is None or deed is None or deed < place or tokens[deed].lower not in lexis.deeds:
+        return
+    kids[verb.i].remove(place)
+    kids[verb.i].append(deed)
+    kids[prep.i].append(place)
+    kids[place].remove(deed)
+    tokens[place].head, tokens[place].dep = prep.i, "pobj"
+    tokens[deed].tag, tokens[deed].dep, tokens[deed].head = "NN", "nsubj", verb.i
 
 
 def _as_noun(tokens: list[Token], token: Token) -> None:

@@ -63,10 +63,20 @@ class Pronouns:
         subjects = [parties for offset, parties in self._memory.subjects if offset < start]
         armed = [parties for parties in subjects if any(a.kind != "civilians" for a in parties)]
         subjects = armed or subjects
+        hit = self._own_objects(sentence, at) if kind == "plural" else set()
+        subjects = [p for p in subjects if not hit & {a.id for a in p}] or subjects
         if subjects:
             return [quoted(a, word, span) for a in subjects[-1]]
         seen = [a for offset, a, _ in self._memory.seen if offset < start]
         return [quoted(seen[-1], word, span)] if seen else []
+
+    def _own_objects(self, sentence: Sentence, at: int) -> set[str | None]:
+        """ "They took the village and expelled the army": not the army."""
+        token = sentence.tokens[at]
+        if token.dep not in SUBJECTS or not sentence.is_verb(token.head):
+            return set()
+        objects = [k for verb in sentence.conjuncts(token.head) for k in sentence.children(verb, "dobj")]
+        return {p.id for k in objects for p in self._parties(sentence, k) if p.id is not None}
 
     def _not_the_doer(self, sentence: Sentence, at: int, word: str, span: Span) -> list[ActorRef]:
         """ "A forced them to leave": not A, but those named last beside A."""

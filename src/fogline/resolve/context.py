@@ -66,8 +66,8 @@ class DocumentContext:
         if self._conflict and self._country not in self._conflict.manifest.countries:
             homes = [c for c in self._conflict.manifest.countries if c in votes and (own or c in named)]
             self._country = homes[0] if homes else self._country
-        fits = scene.Fit(knowledge, self._conflict, self._country, named)
-        found = self._found = [m for m in (mention_of(s, fits) for s in seen) if m]
+        self._fits = scene.Fit(knowledge, self._conflict, self._country, named)
+        found = self._found = [m for m in (mention_of(s, self._fits) for s in seen) if m]
         self._gazetteers = [self._country] if self._country else []
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None
@@ -166,7 +166,7 @@ class DocumentContext:
             if len(words) < SHORTEST or words == words.lower() or words.lower() in self._common:
                 continue  # a name without a capital, or a common noun that opens a sentence
             kind = {"ACTOR": "actor", "PLACE": "place"}.get(entity.label)
-            keys = self._lexicon.by_skeleton(words, kind) if kind else ()
+            keys = self._by_skeleton(words, kind) if kind else ()
             span = {"start": offset + entity.start, "end": offset + entity.end, "text": words}
             if kind and keys:
                 made.append(Mention(**span, kind=kind, keys=keys, how="skeleton"))  # type: ignore[arg-type]
@@ -174,6 +174,10 @@ class DocumentContext:
                 fallback = {"ACTOR": "unknown_actor", "PLACE": "place", "PERSON": "person"}[entity.label]
                 made.append(Mention(**span, kind=fallback, how="recogniser"))  # type: ignore[arg-type]
         return made
+
+    def _by_skeleton(self, words: str, kind: str) -> tuple[str, ...]:
+        """Rows whose name sounds like the words, of another war's pack only where they fit."""
+        return tuple(key for key in self._lexicon.by_skeleton(words, kind) if self._fits(f"{kind[0]}:{key}"))
 
     def _without_head(self, entity: Entity, text: str) -> Entity:
         """ "Fighters of the Zaw Htet Column": the common noun that opens a sentence is no part of the name."""
@@ -190,7 +194,7 @@ class DocumentContext:
                 end=offset + m.end(),
                 text=m[0],
                 kind="place",
-                keys=self._lexicon.by_skeleton(m[0], "place"),
+                keys=self._by_skeleton(m[0], "place"),
                 how="shape",
             )  # fmt: skip
             for m in _ROAD.finditer(text)
