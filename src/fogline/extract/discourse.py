@@ -124,6 +124,8 @@ class Discourse:
             group = self._unnamed_parties(sentence, found, against)
             named = group if group and (group[0].id or not named) else named
         if named and all(actor.id is None for actor in named):
+            named = self._led(sentence, head) or named
+        if named and all(actor.id is None for actor in named):
             owner = self._states.by_modifier(sentence, found, self._states.country_here(sentence, self.speaker))
             named = (
                 [quoted(owner, sentence.slice(found.start, found.end), Span(found.start, found.end))]
@@ -138,6 +140,15 @@ class Discourse:
         return self._unnamed_parties(
             sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against
         )
+
+    def _led(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """ "factions led by X", "a coalition spearheaded by Y": those who lead them."""
+        for k in sentence.children(head, "acl"):
+            agent = sentence.child(k, "agent")
+            leader = sentence.child(agent, "pobj") if agent is not None else None
+            if leader is not None and sentence.tokens[k].lower in self._lexis.leading:
+                return [a for a in self.parties(sentence, leader) if a.id is not None]
+        return []
 
     def _ally(self, sentence: Sentence, head: int) -> list[ActorRef]:
         """ "the government and [its ally Russia]"."""

@@ -6,9 +6,8 @@ units], in cooperation with Y, destroyed", "in A, B and C, [a military source] s
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from fogline.extract.lexis import Lexis
+from fogline.extract.mend_objects import armed_with, day_before_object, has, instrument, object_behind_means
 from fogline.extract.mend_speech import SHORT, result_of_told, speaker_aside, speaker_last
 from fogline.extract.mistaken import mistaken_verbs
 from fogline.ports import Token
@@ -66,87 +65,30 @@ def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexi
     if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
         _dangling(tokens, kids, token)
     if token.lower == "on" and token.dep == "prep":
-        _day_before_object(tokens, kids, token, lexis)
+        day_before_object(tokens, kids, token, lexis)
     if token.lower == "with" and token.dep == "prep":
-        _armed_with(tokens, kids, token, lexis)
+        armed_with(tokens, kids, token, lexis)
     if token.tag == "IN" and token.lower in lexis.classes:
         _as_noun(tokens, token)
-    if token.tag == "VBG" and token.dep == "pcomp" and not _has(tokens, kids, token.i, {"prep"}):
+    if token.tag == "VBG" and token.dep == "pcomp" and not has(tokens, kids, token.i, {"prep"}):
         _as_trait(tokens, kids, token, lexis)
-    if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
+    if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and has(tokens, kids, token.i, {"aux", "auxpass"})):
         _subject(tokens, kids, token)
 
 
 def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
     """Objects, means and lists."""
     if token.tag.startswith("VB"):
-        _object(tokens, kids, token, lexis.deeds)
+        object_behind_means(tokens, kids, token, lexis.deeds)
         _double_object(tokens, kids, token)
     if token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.lower in _INSTRUMENTS:
-        _instrument(tokens, kids, token)
+        instrument(tokens, kids, token)
     if token.tag == "VBG" and token.dep == "advcl" and tokens[token.head].lower in lexis.talk.saying:
         result_of_told(tokens, kids, token, lexis.deeds)
     if token.dep == "nmod" and token.head > token.i and tokens[token.head].dep in _SUBJECTS:
         _owned(tokens, kids, token)
     if token.dep == "appos" and token.head < token.i - 2:
         _far_apposition(tokens, kids, token)
-
-
-def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[str]) -> bool:
-    return any(tokens[k].dep in deps for k in kids[i])
-
-
-def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> None:
-    """ "shelled positions using mortars": the means of the verb, not a trait of what was hit."""
-    noun = tokens[using.head]
-    verb = tokens[noun.head] if using.dep == "acl" else noun
-    if (using.dep == "acl" and noun.dep not in {"dobj", "nsubjpass"}) or not verb.tag.startswith("VB"):
-        return
-    if _has(tokens, kids, using.i, _SUBJECTS):
-        return
-    kids[noun.i].remove(using.i)
-    kids[verb.i].append(using.i)
-    using.head, using.dep = verb.i, "prep"
-    for k in kids[using.i]:
-        if tokens[k].dep == "dobj":
-            tokens[k].dep = "pobj"
-
-
-def _armed_with(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: Lexis) -> None:
-    """ "hit areas held by the army with rockets": the means of the hit, not the arms of those who hold the areas."""
-    weapon = next((k for k in kids[prep.i] if tokens[k].dep == "pobj"), None)
-    holder = tokens[prep.head]
-    by = tokens[holder.head]
-    held = tokens[by.head]
-    verb = tokens[tokens[held.head].head]
-    if weapon is None or lexis.noun_class(tokens[weapon].lower) != "missile" or not verb.tag.startswith("VB"):
-        return
-    if holder.dep == "pobj" and by.dep == "agent" and held.dep == "acl" and tokens[held.head].dep == "dobj":
-        kids[holder.i].remove(prep.i)
-        kids[verb.i].append(prep.i)
-        prep.head = verb.i
-
-
-def _day_before_object(tokens: list[Token], kids: list[list[int]], on: Token, lexis: Lexis) -> None:
-    """ "captured on [Friday] [four villages]": the object was taken for what stands behind "on"."""
-    verb, inner = tokens[on.head], next((k for k in kids[on.i] if tokens[k].dep == "pobj"), None)
-    day = tokens[on.i + 1] if on.i + 1 < len(tokens) else on
-    if inner is None or day.head != inner or day.lower not in lexis.language.dates.weekdays or inner == day.i + 1:
-        return
-    if not verb.tag.startswith("VB") or _has(tokens, kids, verb.i, {"dobj", "auxpass"}):
-        return
-    kids[on.i].remove(inner)
-    kids[on.i].append(day.i)
-    kids[inner].remove(day.i)
-    for k in [k for k in kids[day.i] if k > day.i]:
-        kids[day.i].remove(k)
-        kids[inner].append(k)
-        tokens[k].head = inner
-    kids[verb.i].append(inner)
-    tokens[inner].head, tokens[inner].dep = verb.i, "dobj"
-    day.head, day.dep = on.i, "pobj"
-    if verb.tag == "VBN" and not _has(tokens, kids, verb.i, {"aux"}):
-        verb.tag = "VBD"
 
 
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -172,7 +114,11 @@ def _owned(tokens: list[Token], kids: list[list[int]], first: Token) -> None:
     acl = next((k for c in chain for k in kids[c] if tokens[k].dep == "acl" and c < k < owner.i), None)
     prep = next((k for k in kids[acl] if tokens[k].dep in {"prep", "agent"}), None) if acl is not None else None
     inner = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None) if prep is not None else None
+    if acl is None:  # "[a total of 14 members of the] X group were killed"
+        prep, inner = _innermost(tokens, kids, first.i)
     if prep is None or inner is None or not prep < inner < owner.i:
+        return
+    if acl is None and any(t.head != owner.i for t in tokens[inner + 1 : owner.i]):
         return
     verb = owner.head
     kids[owner.i].remove(first.i)
@@ -184,6 +130,17 @@ def _owned(tokens: list[Token], kids: list[list[int]], first: Token) -> None:
     owner.head, owner.dep = prep, "pobj"
     kids[owner.i].append(inner)
     tokens[inner].head, tokens[inner].dep = owner.i, "compound"
+
+
+def _innermost(tokens: list[Token], kids: list[list[int]], noun: int) -> tuple[int | None, int | None]:
+    """The last "of" under a noun and what stands behind it."""
+    found: tuple[int | None, int | None] = None, None
+    at: int | None = noun
+    while at is not None:
+        prep = next((k for k in kids[at] if tokens[k].lower == "of"), None)
+        at = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None) if prep is not None else None
+        found = (prep, at) if at is not None else found
+    return found
 
 
 def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
@@ -255,7 +212,7 @@ def _as_trait(tokens: list[Token], kids: list[list[int]], going: Token, lexis: L
 
 def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
     """Give a verb without a subject the apposition that stands before it."""
-    if verb.dep in _SHARING or _has(tokens, kids, verb.i, _SUBJECTS):
+    if verb.dep in _SHARING or has(tokens, kids, verb.i, _SUBJECTS):
         return
     marks = [k for k in kids[verb.i] if tokens[k].dep == "mark"]
     for i in range(verb.i - 1, max(marks, default=-1), -1):
@@ -263,7 +220,7 @@ def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
         if token.tag in _FINITE and token.head != verb.i:
             return
         if token.dep == "appos" and token.tag.startswith("NN") and _opens(tokens, kids, i):
-            passive = _has(tokens, kids, verb.i, {"auxpass"})
+            passive = has(tokens, kids, verb.i, {"auxpass"})
             kids[token.head].remove(i)
             kids[verb.i].append(i)
             token.head, token.dep = verb.i, "nsubjpass" if passive else "nsubj"
@@ -276,32 +233,3 @@ def _opens(tokens: list[Token], kids: list[list[int]], head: int) -> bool:
     while first and tokens[first - 1].dep in _BEFORE_NOUN and tokens[first - 1].i not in {head}:
         first -= 1
     return first > 0 and tokens[first - 1].text == ","
-
-
-def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Collection[str]) -> None:
-    """ "destroyed with artillery strikes [rocket launchers]": the object was joined to the means before it."""
-    if _has(tokens, kids, verb.i, {"dobj", "nsubjpass", "auxpass"}):
-        return
-    prep = next((k for k in kids[verb.i] if tokens[k].dep in {"prep", "agent"} and k == verb.i + 1), None)
-    if prep is None or tokens[prep].lower not in _INSTRUMENTS:
-        return
-    last = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None)
-    if last is None:
-        return
-    means = next(
-        (k for k in kids[last] if tokens[k].tag == "NNS" and tokens[k].dep == "compound" and tokens[k].lower in deeds),
-        None,
-    )
-    if means is None:
-        return
-    for k in list(kids[last]):
-        if k < means:
-            kids[last].remove(k)
-            kids[means].append(k)
-            tokens[k].head = means
-    kids[last].remove(means)
-    kids[prep].remove(last)
-    kids[prep].append(means)
-    kids[verb.i].append(last)
-    tokens[means].head, tokens[means].dep = prep, "pobj"
-    tokens[last].head, tokens[last].dep = verb.i, "dobj"

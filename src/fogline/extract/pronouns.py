@@ -57,7 +57,7 @@ class Pronouns:
             if near:
                 return [quoted(a, word, span) for a in near]
         if kind == "singular" and at > 0:
-            near = self._single_before(sentence, at)
+            near = self._single_speaker(sentence, at) or self._single_before(sentence, at)
             if near:
                 return [quoted(a, word, span) for a in near]
         subjects = [parties for offset, parties in self._memory.subjects if offset < start]
@@ -119,6 +119,20 @@ class Pronouns:
         return [
             p for p in self._parties(sentence, said) if p.id is not None and p.kind not in {"civilians", "government"}
         ]
+
+    def _single_speaker(self, sentence: Sentence, at: int) -> list[ActorRef]:
+        """ "The army said it had taken the town": the army."""
+        token = sentence.tokens[at]
+        clause = sentence.tokens[token.head]
+        while clause.dep == "conj" and sentence.is_verb(clause.head):
+            clause = sentence.tokens[clause.head]
+        if token.dep not in SUBJECTS or clause.dep != "ccomp":
+            return []
+        said = subject_of(sentence, clause.head)
+        if said is None or said > at or sentence.tokens[said].tag not in {"NN", "NNP"}:
+            return []
+        found = [p for p in self._parties(sentence, said) if p.id is not None and p.kind != "civilians"]
+        return found if len(found) == 1 else []
 
     def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
         """The nearest single party before "it" in the same sentence."""
