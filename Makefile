@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
+PAGE   := src/fogline/web/static/index.html
+PAGE_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name '*.generated.json' -print) $(wildcard src/fogline_packs/conflict/*/places.tsv)
 
-.PHONY: demo test check gate bench soak cases train schema clean help
+.PHONY: demo test check page web browser screenshots gate bench soak cases train schema clean help
 
 help:                ## list the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -15,17 +17,33 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(STAMP)
 
+$(PAGE): $(STAMP) $(PAGE_SOURCES)
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[page]'
+	$(BIN)/python web/build.py
+
+page: $(PAGE)        ## build the web page into the package (Node of the system, or from PyPI)
+
+web: page            ## the same
+
+browser: $(STAMP)    ## Chromium for the browser tests: found, or installed where that is allowed
+	$(BIN)/python -m tests.browser.chrome
+
+screenshots: $(PAGE) browser  ## pictures of every screen under docs/img
+	$(BIN)/python -m tests.browser.shoot docs/img
+
 demo: $(STAMP)       ## code the bundled sample reports and tell what came out
+	@$(MAKE) --silent page || echo '(the page was not built: see above; everything else works)'
 	$(BIN)/fogline demo
 
-check: $(STAMP)      ## style, types, floors, packs
+check: $(STAMP) $(PAGE)  ## style, types, floors, packs
+	$(BIN)/python web/build.py --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/fogline packs check
 
-test: check          ## everything that must hold, in a few minutes
+test: check browser  ## everything that must hold, in a few minutes
 	$(BIN)/python -m bench.gate
 	$(BIN)/python -m bench.campaigns --gate
 	$(BIN)/python -m pytest
@@ -35,9 +53,12 @@ gate: $(STAMP)       ## figures per field on our own gold texts, and of the ledg
 	$(BIN)/python -m bench.campaigns --gate
 
 bench: $(STAMP)      ## speed against the bare parse; the cost of adding as a ledger grows; the ledger on our campaigns
-	$(BIN)/python bench/speed.py
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.relevance
 	$(BIN)/python -m bench.campaigns
 	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.first_idle
+	$(BIN)/python -m bench.page
 
 soak: $(STAMP)       ## long: two hundred kills in the middle of adding
 	FOGLINE_KILLS=200 $(BIN)/python -m pytest tests/faults
@@ -53,4 +74,4 @@ schema: $(STAMP)     ## print the JSON Schema of a claim
 	$(BIN)/fogline schema claim
 
 clean:               ## remove what was built
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache
+	rm -rf $(VENV) web/node_modules src/fogline/web/static build dist .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

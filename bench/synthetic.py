@@ -45,8 +45,8 @@ class Incident(NamedTuple):
 class War:
     """Documents of an invented war."""
 
-    def __init__(self, knowledge: Knowledge, seed: int = 7) -> None:
-        self._random = random.Random(seed)
+    def __init__(self, knowledge: Knowledge, seed: int = 7, per_day: int = PER_DAY) -> None:
+        self._random, self._per_day = random.Random(seed), per_day
         places = [
             p
             for _, p in sorted(knowledge.places.items())
@@ -79,7 +79,7 @@ class War:
         if day not in self._incidents:
             rng = random.Random(day.toordinal())
             made = []
-            for _ in range(PER_DAY):
+            for _ in range(self._per_day):
                 row, (a, b) = rng.choice(self._places), rng.choice(self._pairs)
                 place = PlaceRef(
                     id=row.id, name=row.name, lat=row.lat, lon=row.lon, precision=1, kind=row.kind, admin1=row.admin1 or None,

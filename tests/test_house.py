@@ -19,7 +19,7 @@ MODULE_LINES, FUNCTION_LINES = 300, 60
 # folders that git leaves out (.gitignore); what lies there is of one machine by nature
 _UNKEPT = {
     ".git", ".venv", "__pycache__", "build", "dist", ".pytest_cache", ".ruff_cache", ".mypy_cache", ".import_linter_cache",
-    ".hypothesis", "node_modules",
+    ".hypothesis", "node_modules", "static",
 }  # fmt: skip
 
 

@@ -37,6 +37,9 @@ from fogline.resolve.context import Names
 Outcome = tuple[Reading, list[Claim], list[Issue]] | Reading | Issue
 
 
+_RULES = {True: "rules", False: "rules, ungated"}
+
+
 class Endpoint(Record, frozen=True, kw_only=True):
     """Where a language model is asked: an OpenAI-compatible address, hosted or local."""
 
@@ -49,14 +52,20 @@ class App:
     """Fogline with its packs loaded; heavy parts are made on first use. An endpoint makes a language model the coder."""
 
     def __init__(
-        self, packs: Sequence[Path] = (), endpoint: Endpoint | None = None, allow_private: bool = False
-    ) -> None:
-        self._packs = tuple(packs)
+        self, packs: Sequence[Path] = (), endpoint: Endpoint | None = None, allow_private: bool = False,
+        gated: bool = True,
+    ) -> None:  # fmt: skip
+        self._packs, self._gated = tuple(packs), gated
         self.knowledge: Knowledge = load(self._packs)
         self._endpoint = endpoint
         self.fetcher = Fetcher(allow_private)
         self._coder: RuleCoder | None = None
         self._client: Client | None = None
+
+    @property
+    def packs(self) -> tuple[Path, ...]:
+        """The folders of packs beside the bundled ones."""
+        return self._packs
 
     def reader(self, outlet: str | None = None, published: str | None = None) -> FileReader:
         """A reader of files, folders, URLs, archives, tables and feeds."""
@@ -65,7 +74,7 @@ class App:
     def coder(self) -> RuleCoder:
         """The rule coder, with the parser loaded once."""
         if self._coder is None:
-            self._coder = RuleCoder(self.knowledge, SpacyParser(), Names(self.knowledge), __version__)
+            self._coder = RuleCoder(self.knowledge, SpacyParser(), Names(self.knowledge), __version__, self._gated)
         return self._coder
 
     def extractor(self) -> Extractor:
@@ -91,7 +100,7 @@ class App:
 
     def coder_id(self) -> str:
         """What stands for the coder with its version and packs: the same id codes the same text to the same claims."""
-        name = "rules" if self._endpoint is None else f"llm:{self._endpoint.model}"
+        name = _RULES[self._gated] if self._endpoint is None else f"llm:{self._endpoint.model}"
         return content_id("cdr", (name, __version__, *sorted(self.knowledge.hashes.items())))
 
     def code(
@@ -105,7 +114,7 @@ class App:
         if workers == 1:
             stage = Stage(self, outlet, published, wanted)
             return (outcome for group in groups for outcome in stage(group))
-        setup = partial(_stage, self._packs, self._endpoint, outlet, published, wanted)
+        setup = partial(_stage, self._packs, self._endpoint, self._gated, outlet, published, wanted)
         return Pool[Raw | Failure, Outcome](workers, setup, _lost).map(groups)
 
     def stage(self, wanted: Callable[[Reading], bool] | None = None) -> Stage:
@@ -164,11 +173,11 @@ class Stage:
 
 
 def _stage(
-    packs: Sequence[Path], endpoint: Endpoint | None, outlet: str | None, published: str | None,
+    packs: Sequence[Path], endpoint: Endpoint | None, gated: bool, outlet: str | None, published: str | None,
     wanted: Callable[[Reading], bool] | None,
 ) -> Stage:  # fmt: skip
     """A stage in a process of its own, with packs and models loaded once."""
-    return Stage(App(packs, endpoint), outlet, published, wanted)
+    return Stage(App(packs, endpoint, gated=gated), outlet, published, wanted)
 
 
 def _weight(raw: Raw | Failure) -> int:
@@ -185,8 +194,8 @@ def _lost(raw: Raw | Failure, why: str) -> Failure:
 
 
 def check_cases(cases: Sequence[tuple[str, Case]], packs: Sequence[Path] = ()) -> Iterator[tuple[str, list[str]]]:
-    """Each case by name with what the coder misses of it."""
-    app = App(packs)
+    """Each case by name with what the coder misses of it; a case is one sentence, so no gate asks what stands around it."""
+    app = App(packs, gated=False)
     reader = app.reader()
     readings = [
         reader.read_text(case.text, name, Row(outlet=case.outlet, published=case.published)) for name, case in cases

@@ -47,7 +47,9 @@ def test_lists_are_those_of_the_command_line(
     page: TestClient[Any], read_ledger: Ledger, options: list[str], query: str
 ) -> None:
     for name in ("events", "claims"):
-        assert items(page, f"/api/{name}{query}{'&' if query else '?'}limit=500") == said(read_ledger, name, *options)
+        assert items(page, f"/api/{name}{query}{'&' if query else '?'}limit=500&links=true") == said(
+            read_ledger, name, *options
+        )
 
 
 def test_pages_put_together_are_the_whole(desk: TestClient[Any]) -> None:
@@ -89,7 +91,7 @@ def test_an_export_is_that_of_the_command_line(page: TestClient[Any], read_ledge
 
 
 def test_one_event_comes_with_all_behind_it(desk: TestClient[Any]) -> None:
-    event = max(items(desk, "/api/events"), key=lambda e: len(e["disputes"]))
+    event = max(items(desk, "/api/events?links=true"), key=lambda e: len(e["disputes"]))
     whole = desk.get(f"/api/events/{event['id']}").json()
     assert whole["event"] == event
     assert {c["id"] for c in whole["claims"]} == set(event["claims"])

@@ -4,6 +4,7 @@ import { useEffect, useErrorBoundary } from "preact/hooks";
 import "./style.css";
 import "./state/theme";
 import { meet, session } from "./api/client";
+import { basemap } from "./map/basemap";
 import { Add } from "./screens/add";
 import { Article } from "./screens/article";
 import { Control } from "./screens/control";
@@ -82,6 +83,7 @@ function Page() {
   return <Shell>{session.value.user === null && kind !== "login" ? <Login /> : <Screen />}</Shell>;
 }
 
+if (path.value === "/" || path.value === "/control") void basemap().catch(() => undefined); // while the session is asked; the map tells a failure
 listen();
 listenKeys();
 const root = document.getElementById("app");

@@ -19,6 +19,7 @@ from fogline.cli.options import (
     about_inputs,
     before_asking,
     endpoint,
+    with_gate,
     with_packs,
     with_workers,
 )
@@ -33,17 +34,18 @@ from fogline.model.wire import to_line
 @about_documents
 @about_inputs
 @about_backend
+@with_gate
 @with_workers
 @with_packs
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
 def add(
     inputs: tuple[str, ...], address: str, outlet: str | None, published: str | None, packs: tuple[Path, ...], as_json: bool,
     backend: str, llm_url: str | None, llm_model: str | None, llm_price: tuple[float, float] | None, yes: bool,
-    allow_private: bool, workers: int,
+    allow_private: bool, workers: int, gated: bool,
 ) -> None:  # fmt: skip
     """Read, code, reconcile and keep documents. What the ledger already holds by the same coder and packs changes nothing."""
     asked = endpoint(backend, llm_url, llm_model)
-    app = App(packs, asked, allow_private)
+    app = App(packs, asked, allow_private, gated)
     if asked:
         before_asking(*app.questions(inputs, outlet, published), llm_price, yes)
     ledger = opened(address, create=True)

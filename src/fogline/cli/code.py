@@ -16,6 +16,7 @@ from fogline.cli.options import (
     about_inputs,
     before_asking,
     endpoint,
+    with_gate,
     with_packs,
     with_workers,
 )
@@ -29,17 +30,18 @@ from fogline.model.wire import to_line
 @about_documents
 @about_inputs
 @about_backend
+@with_gate
 @with_workers
 @with_packs
 @click.option("--explain", is_flag=True, help="For people: each claim with its rule and its words.")
 def code(
     inputs: tuple[str, ...], outlet: str | None, published: str | None, packs: tuple[Path, ...], explain: bool,
     backend: str, llm_url: str | None, llm_model: str | None, llm_price: tuple[float, float] | None, yes: bool,
-    allow_private: bool, workers: int,
+    allow_private: bool, workers: int, gated: bool,
 ) -> None:  # fmt: skip
     """Code the events that reports tell: one claim a line (JSONL) on stdout, the summary on stderr."""
     asked = endpoint(backend, llm_url, llm_model)
-    app = App(packs, asked, allow_private)
+    app = App(packs, asked, allow_private, gated)
     if asked:
         before_asking(*app.questions(inputs, outlet, published), llm_price, yes)
     counts, tally = Counter[str](), Tally()

@@ -25,7 +25,9 @@ class Tally:
         return self._counts.total()
 
     def note(self, issue: Issue) -> None:
-        """Say an issue on stderr, and count it where it cost a document."""
+        """Say an issue on stderr, and count it where it cost a document. The many that the gate left out are only counted."""
+        if issue.code == "gated":
+            return
         message = issue.message
         if issue.document_ref and issue.document_ref not in message:
             message = f"{issue.document_ref}: {message}"

@@ -49,6 +49,14 @@ def about_inputs(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def with_gate(command: Command) -> Command:
+    """`--no-gate`."""
+    return click.option(
+        "--gate/--no-gate", "gated", default=True,
+        help="Leave documents and paragraphs without words of violence, control or loss unparsed (the default), or parse all.",
+    )(command)  # fmt: skip
+
+
 def with_workers(command: Command) -> Command:
     """`--workers`."""
     return click.option(

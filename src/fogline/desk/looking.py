@@ -68,6 +68,10 @@ class Looking:
         related = self._bench.related(event.id)
         return msgspec.structs.replace(event, grade=grade(event, self._records, self.world), links=(*related, *links))
 
+    def graded(self, event: Event) -> Event:
+        """An event with its grade, without looking for what it hangs together with."""
+        return msgspec.structs.replace(event, grade=grade(event, self._records, self.world))
+
     def dossier(self, event: Event) -> Dossier:
         """An event with its claims, as corrected, and documents."""
         told = self._bench.told(event.claims)

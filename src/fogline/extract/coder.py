@@ -11,6 +11,7 @@ from fogline.errors import GroundError
 from fogline.extract.claims import Coder
 from fogline.extract.confidence import DOUBTFUL, confidence
 from fogline.extract.denials import ROLE_DENIED
+from fogline.extract.gate import Gate, sentences_in, war_names
 from fogline.extract.ground import check
 from fogline.extract.lexis import Lexis
 from fogline.extract.mend import mend
@@ -36,20 +37,26 @@ Coded = tuple[Reading, list[Claim], list[Issue]]
 
 
 class Read:
-    """A document as the coder sees it; `names` is None (and there are no sentences) where its language has no pack."""
+    """A document as the coder sees it; `names` is None (and there are no sentences) where its language has no pack.
 
-    __slots__ = ("names", "passages", "reading", "sentences")
+    `gated` are the passages that were not parsed, since nothing in them can hold a claim or help to read one.
+    """
+
+    __slots__ = ("gated", "names", "passages", "reading", "sentences")
 
     def __init__(
-        self, reading: Reading, names: NameContext | None, passages: list[Passage], sentences: list[Sentence]
-    ) -> None:
-        self.reading, self.names, self.passages, self.sentences = reading, names, passages, sentences
+        self, reading: Reading, names: NameContext | None, passages: list[Passage], sentences: list[Sentence],
+        gated: list[Passage],
+    ) -> None:  # fmt: skip
+        self.reading, self.names, self.passages, self.sentences, self.gated = reading, names, passages, sentences, gated
 
 
 class RuleCoder(Extractor):
     """Codes documents by the rules of the packs over a dependency parse."""
 
-    def __init__(self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str) -> None:
+    def __init__(
+        self, knowledge: Knowledge, parser: Parser, resolver: Resolver, version: str, gated: bool = True
+    ) -> None:
         self._lexis = Lexis(knowledge.language, knowledge.frames)
         self._cues = CueReader(
             knowledge.language.cues, self._lexis.talk.saying, knowledge.language.irregular, self._lexis.talk.deniable
@@ -57,6 +64,7 @@ class RuleCoder(Extractor):
         self._topics = Topics(knowledge.language.cues.other_topics)
         self._dates = DateReader(knowledge.language.dates)
         self._language = knowledge.language.code
+        self._gate = Gate(knowledge.language.gate, war_names(knowledge), self._lexis.patterns) if gated else None
         self._parser, self._resolver = parser, resolver
         self._producer = Producer(name="rules", version=version, packs=dict(sorted(knowledge.hashes.items())))
 
@@ -73,30 +81,32 @@ class RuleCoder(Extractor):
             yield from self._batch(batch)
 
     def _batch(self, readings: list[Reading]) -> Iterator[Read]:
-        work: list[tuple[Reading, NameContext | None, list[Passage]]] = []
+        work: list[tuple[Reading, NameContext | None, list[Passage], list[bool]]] = []
         texts: list[str] = []
         spans: list[list[Span]] = []
         for reading in readings:
             coded = reading.document.language in {None, self._language}
-            names = self._resolver.context(reading) if coded else None
             passages = passages_of(reading) if coded else []
-            for passage in passages:
-                assert names is not None
-                known = names.mentions(passage.text, passage.start, [])
-                texts.append(readable(passage, known))
-                spans.append([Span(m.start - passage.start, m.end - passage.start) for m in known])
-            work.append((reading, names, passages))
+            parsed = self._gate.worth_parsing(passages) if self._gate else [True] * len(passages)
+            names = self._resolver.context(reading) if coded and (any(parsed) or not passages) else None
+            for passage, asked in zip(passages, parsed, strict=True):
+                if asked and names is not None:
+                    known = names.mentions(passage.text, passage.start, [])
+                    texts.append(readable(passage, known))
+                    spans.append([Span(m.start - passage.start, m.end - passage.start) for m in known])
+            work.append((reading, names, passages, parsed))
         parses = self._parser.parse(texts, spans, self._lexis.telling)
-        for reading, names, passages in work:
-            own = [next(parses) for _ in passages]
+        for reading, names, passages, parsed in work:
+            own = [next(parses) if asked else None for asked in parsed]
             sentences = list(_sentences(reading.text, names, passages, own, self._lexis)) if names else []
-            yield Read(reading, names, passages, sentences)
+            gated = [p for p, asked in zip(passages, parsed, strict=True) if not asked]
+            yield Read(reading, names, passages, sentences, gated)
 
     def code(self, read: Read) -> tuple[list[Claim], list[Issue]]:
         """The claims of one document that was read, and what could not be understood."""
         reading, names, sentences = read.reading, read.names, read.sentences
         if names is None:
-            return [], []
+            return [], [_gated(reading.document)] if read.gated else []
         guessed = any(i.code == "outlet-guessed" for i in reading.document.issues)
         voices = Voices(self._lexis, names, reading.document.outlet, quoted_ranges(read.passages), guessed)
         speeches = voices.prepare(sentences)
@@ -117,7 +127,7 @@ class RuleCoder(Extractor):
                 issues.append(Issue(code="not-grounded", message=str(error), document_ref=claim.document_ref))
                 continue
             claims.append(claim)
-        topic = self._topics.other(sentences, claims) if claims else None
+        topic = self._topics.other(sentences, claims, read.gated) if claims else None
         if topic is not None:
             message = f"{len(claims)} claims left out: the article is about {topic}, where fights are figures of speech"
             return [], [*issues, Issue(code="other-topic", message=message, document_ref=reading.document.document_ref)]
@@ -168,11 +178,20 @@ class RuleCoder(Extractor):
         return msgspec.structs.replace(claim, confidence=sure, doubtful=sure < DOUBTFUL)
 
 
+def _gated(document: Document) -> Issue:
+    message = "no words of violence, control or loss: kept and not coded (--no-gate codes it)"
+    return Issue(code="gated", message=message, document_ref=document.document_ref)
+
+
 def _sentences(
-    text: str, names: NameContext, passages: list[Passage], parses: list[Parse], lexis: Lexis
+    text: str, names: NameContext, passages: list[Passage], parses: list[Parse | None], lexis: Lexis
 ) -> Iterator[Sentence]:
+    """Sentences of the parsed passages, numbered as if all had been parsed."""
     number = 0
     for paragraph, (passage, parse) in enumerate(zip(passages, parses, strict=True)):
+        if parse is None:
+            number += sentences_in(passage.text)
+            continue
         mentions = names.mentions(passage.text, passage.start, parse.entities)
         for tokens in parse.sentences:
             for token in tokens:

@@ -160,6 +160,14 @@ class Anaphora(Record, frozen=True, kw_only=True):
     leaning: tuple[str, ...] = ()
 
 
+class GateWords(Record, frozen=True, kw_only=True):
+    """`gate.yml`: words without which a document is not parsed."""
+
+    hard: tuple[str, ...]
+    deeds: tuple[str, ...]
+    company: tuple[str, ...]
+
+
 class Language(Record, frozen=True, kw_only=True):
     """All files of one language pack."""
 
@@ -171,6 +179,7 @@ class Language(Record, frozen=True, kw_only=True):
     numbers: NumberWords
     dates: DateWords
     anaphora: Anaphora
+    gate: GateWords
     nouns: dict[str, Any]
     layout: dict[str, Any]
 
@@ -218,4 +227,4 @@ def read_language(folder: Path, code: str) -> Language:
 
 
 _NAMES = frozenset({"given_names", "place_openers"})  # words of names
-_FILES = ("triggers", "irregular", "cues", "voices", "numbers", "dates", "anaphora", "nouns", "layout")
+_FILES = ("triggers", "irregular", "cues", "voices", "numbers", "dates", "anaphora", "gate", "nouns", "layout")

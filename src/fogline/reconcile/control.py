@@ -154,8 +154,8 @@ def _unknown(words: Sequence[Holding]) -> Step:
 
 
 def _until(steps: Sequence[Step]) -> Iterator[tuple[Step, str | None]]:
-    for step, after in zip(steps, [*steps[1:], None], strict=True):
-        yield step, after.since if after else None
+    for at, step in enumerate(steps):
+        yield step, steps[at + 1].since if at + 1 < len(steps) else None
 
 
 def _marked(step: Step, until: str | None, words: Iterable[Holding]) -> Step:

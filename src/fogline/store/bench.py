@@ -33,6 +33,7 @@ from fogline.store.schema import (
     judgements,
     pairs,
     passages,
+    sights,
     telling_keys,
     tellings,
 )
@@ -229,6 +230,7 @@ class SqlBench:
                 event_origins.c.event,
                 event_disputes.c.event,
                 event_places.c.event,
+                sights.c.event,
                 events.c.id,
             ):
                 self._connection.execute(delete(column.table).where(column.in_(some)))

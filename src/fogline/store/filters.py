@@ -28,8 +28,8 @@ def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         cast = select(event_actors.c.event).where(_like(event_actors.c.actor, wanted.actor))
         if wanted.role:
             cast = cast.where(event_actors.c.role == wanted.role)
-        named = or_(_holds(events.c.initiator, wanted.actor), _holds(events.c.target, wanted.actor))
-        rules.append(or_(events.c.id.in_(cast), named))
+        sides = [_holds(events.c[r], wanted.actor) for r in ("initiator", "target") if wanted.role in {None, r}]
+        rules.append(or_(events.c.id.in_(cast), *sides))
     if wanted.place:
         named = or_(_like(event_places.c.place, wanted.place), _like(event_places.c.name, wanted.place))
         rules.append(events.c.id.in_(select(event_places.c.event).where(named)))
@@ -44,11 +44,12 @@ def event_filters(wanted: Filters) -> list[ColumnElement[bool]]:
         rules.append(events.c.agreement == wanted.agreement)
     if wanted.disputed:
         fields = select(event_disputes.c.event).where(event_disputes.c.field == wanted.disputed)
-        rules.append(events.c.disputed > 0 if wanted.disputed == "any" else events.c.id.in_(fields))
+        some = select(event_disputes.c.event) if wanted.disputed == "any" else fields
+        rules.append(events.c.id.in_(some))
     rules += _open(wanted)
     if wanted.q:
-        told = select(tellings.c.event).join(claims, claims.c.telling == tellings.c.id)
-        rules.append(events.c.id.in_(told.where(claims.c.seq.in_(holding(wanted.q)))))
+        hits = select(tellings.c.event).join(claims, claims.c.telling == tellings.c.id)
+        rules.append(events.c.id.in_(hits.where(claims.c.seq.in_(holding(wanted.q)))))
     return rules
 
 

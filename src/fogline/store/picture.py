@@ -1,107 +1,112 @@
-"""Events as a page draws them: points, bars and counts under filters, from columns alone; no record is read for them."""
+"""Counts over chosen events: by a column, by what they are paired with, by day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+import numpy as np
+from sqlalchemy import Connection
 
-from fogline.model.filters import Filters
 from fogline.model.place import REGION
-from fogline.store.filters import event_filters
-from fogline.store.schema import documents, event_disputes, event_origins, event_outlets, events, tellings
+from fogline.store.columns import UNDATED, Array, Coded, Columns
+
+Counts = list[tuple[Any, int]]
 
 
 class Picture:
-    """Counts over one state of a ledger under one set of filters."""
+    """One choice of events."""
 
-    def __init__(self, connection: Connection, wanted: Filters) -> None:
-        self._connection = connection
-        self._rules = event_filters(wanted)
+    def __init__(self, connection: Connection, columns: Columns, mask: Array) -> None:
+        self._connection, self.columns, self.mask = connection, columns, mask
 
-    def points(self) -> Sequence[Any]:
-        """Events at places with coordinates, not larger than a small area."""
-        e = events.c
-        asked = select(e.id, e.lon, e.lat, e.precision, e.event_type, e.first, e.agreement, e.disputed, e.killed).where(
-            e.lat.is_not(None), func.coalesce(e.precision, 1) < REGION, *self._rules
-        )
-        return self._connection.execute(asked).all()
+    @property
+    def total(self) -> int:
+        """Events that were chosen."""
+        return int(self.mask.sum())
 
-    def regions(self) -> Sequence[Any]:
-        """Events that are known to a larger region only, region by region."""
-        e = events.c
-        asked = select(e.admin1, e.country, e.id).where(e.precision >= REGION, *self._rules)
-        return self._connection.execute(asked.order_by(e.country, e.admin1, e.id)).all()
+    def on_map(self) -> Array:
+        """Rows of events at places with coordinates, not larger than a small area."""
+        numbers = self.columns.numbers
+        return np.flatnonzero(self.mask & ~np.isnan(numbers["lat"]) & (numbers["precision"] < REGION))
 
-    def loose(self) -> tuple[int, int]:
-        """How many events have no place on the map, and how many have no day."""
-        e = events.c
-        counts = [
-            self._count(e.lat.is_(None), func.coalesce(e.precision, 1) < REGION),
-            self._count(e.first.is_(None)),
-        ]
-        return counts[0], counts[1]
+    def in_regions(self) -> Array:
+        """Rows of events that are known to a larger region only."""
+        return np.flatnonzero(self.mask & (self.columns.numbers["precision"] >= REGION))
 
-    def days(self) -> Sequence[Any]:
-        """First day, type and number of events."""
-        e = events.c
-        asked = select(e.first, e.event_type, func.count()).where(e.first.is_not(None), *self._rules)
-        return self._connection.execute(asked.group_by(e.first, e.event_type)).all()
+    def unplaced(self) -> int:
+        """Events with no place on a map."""
+        numbers = self.columns.numbers
+        return int((self.mask & np.isnan(numbers["lat"]) & (numbers["precision"] < REGION)).sum())
 
-    def kinds(self) -> Sequence[Any]:
-        """Events by type, agreement, precision and country together, with how many are disputed and how many claims tell them."""
-        e = events.c
-        columns = (e.event_type, e.agreement, e.precision, e.country)
-        disputed = func.sum((e.disputed > 0).cast(e.disputed.type))
-        asked = select(*columns, func.count().label("n"), disputed.label("disputed"), func.sum(e.told).label("told"))
-        return self._connection.execute(asked.where(*self._rules).group_by(*columns)).all()
+    def undated(self) -> int:
+        """Events without a day."""
+        return int((self.mask & (self.columns.numbers["first"] == UNDATED)).sum())
 
-    def outlets(self) -> Sequence[Any]:
-        """Events by outlet that tells them."""
-        asked = select(event_outlets.c.outlet, func.count())
-        return self._connection.execute(
-            self._under(asked, event_outlets.c.event).group_by(event_outlets.c.outlet)
-        ).all()
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last day on which an event begins, as ordinals."""
+        days = self.columns.numbers["first"][self.mask]
+        days = days[days != UNDATED]
+        return (int(days.min()), int(days.max())) if len(days) else None
 
-    def sides(self) -> Sequence[Any]:
-        """Events by camp of a first voice."""
-        known = event_origins.c.side.is_not(None)
-        asked = select(event_origins.c.side, func.count(event_origins.c.event.distinct())).where(known)
-        return self._connection.execute(self._under(asked, event_origins.c.event).group_by(event_origins.c.side)).all()
+    def sum(self, name: str) -> int:
+        """A number added up."""
+        return int(self.columns.numbers[name][self.mask].sum())
 
-    def disputes(self) -> Sequence[Any]:
-        """Events by what is contradicted in them."""
-        asked = select(event_disputes.c.field, func.count())
-        return self._connection.execute(
-            self._under(asked, event_disputes.c.event).group_by(event_disputes.c.field)
-        ).all()
+    def by_text(self, name: str) -> Counts:
+        """Events by a text."""
+        column = self.columns.texts[name]
+        return counts(column.codes[self.mask], column.names)
 
-    def span(self) -> tuple[str | None, str | None]:
-        """The first and the last day on which an event begins."""
-        row = self._connection.execute(
-            select(func.min(events.c.first), func.max(events.c.first)).where(*self._rules)
-        ).one()
-        return row[0], row[1]
+    def by_number(self, name: str) -> Counts:
+        """Events by a small number; None where it is not known."""
+        values, n = np.unique(self.columns.numbers[name][self.mask], return_counts=True)
+        return _most([(None if v < 0 else int(v), int(k)) for v, k in zip(values, n, strict=True)])
 
-    def documents(self) -> int:
-        """Documents that tell any of the events; all documents where nothing is filtered."""
-        if not self._rules:
-            return int(self._connection.execute(select(func.count()).select_from(documents)).scalar_one())
-        asked = select(func.count(tellings.c.document.distinct()))
-        return int(self._connection.execute(self._under(asked, tellings.c.event)).scalar_one())
+    def by_pair(self, name: str) -> Counts:
+        """Events by each value that they are paired with."""
+        pairs = self.columns.told(self._connection, name)
+        return counts(pairs.values.codes[self.mask[pairs.rows]], pairs.values.names)
 
-    def ids(self) -> Sequence[str]:
-        """Ids of all events."""
-        return self._connection.execute(select(events.c.id).where(*self._rules)).scalars().all()
+    def distinct(self, name: str) -> int:
+        """How many different values the events are paired with."""
+        pairs = self.columns.told(self._connection, name)
+        return len(np.unique(pairs.values.codes[self.mask[pairs.rows]]))
 
-    def _under(self, asked: Any, column: Any) -> Any:
-        return asked.where(column.in_(select(events.c.id).where(*self._rules))) if self._rules else asked
+    def by_day(self, starts: Array) -> list[tuple[int, Any, int]]:
+        """Bin and type with the number of events; `starts` are the first days of bins, in order."""
+        first, kinds = self.columns.numbers["first"], self.columns.texts["event_type"]
+        rows = np.flatnonzero(self.mask & (first != UNDATED))
+        bins = np.searchsorted(starts, first[rows], side="right") - 1
+        width = max(1, len(kinds.names))
+        values, n = np.unique(bins * width + kinds.codes[rows], return_counts=True)
+        return [(int(v // width), kinds.names[int(v % width)], int(k)) for v, k in zip(values, n, strict=True)]
 
-    def _count(self, *rules: Any) -> int:
-        return int(self._connection.execute(select(func.count()).where(*rules, *self._rules)).scalar_one())
+    def by_letter(self, letters: Array) -> Counts:
+        """Events by the letter of their row."""
+        values, n = np.unique(letters[self.mask], return_counts=True)
+        return _most([(str(v), int(k)) for v, k in zip(values, n, strict=True)])
 
 
-def origins_by_event(connection: Connection) -> Sequence[Any]:
-    """Event and first voice, for all events."""
-    return connection.execute(select(event_origins.c.event, event_origins.c.origin)).all()
+def counts(codes: Array, names: list[Any]) -> Counts:
+    """How often each name stands, the most frequent first."""
+    n: list[int] = np.bincount(codes, minlength=len(names)).tolist() if names else []
+    return _most([(name, k) for name, k in zip(names, n, strict=True) if k])
+
+
+def _most(rows: Counts) -> Counts:
+    return sorted(rows, key=lambda row: (-row[1], str(row[0])))
+
+
+def letters_of(connection: Connection, columns: Columns, letter: dict[str, str], nobody: str) -> Array:
+    """The best letter among each row's first voices."""
+    pairs = columns.told(connection, "origin")
+    of_value = np.array([ord(letter.get(name, nobody)) for name in pairs.values.names] or [0], dtype=np.uint8)
+    best = np.full(len(columns), ord(nobody), dtype=np.uint8)
+    np.minimum.at(best, pairs.rows, of_value[pairs.values.codes])
+    return np.array([chr(i) for i in range(128)])[best]
+
+
+def indexed(column: Coded, rows: Array) -> tuple[list[Any], list[int]]:
+    """The names that rows have, and for each row the index of its name."""
+    used, codes = np.unique(column.codes[rows], return_inverse=True)
+    return [column.names[int(u)] for u in used], codes.tolist()

@@ -9,7 +9,15 @@ from sqlalchemy import Table
 from fogline.model.event import Event, EventLoss
 from fogline.model.wire import to_line
 from fogline.model.worth import worth
-from fogline.store.schema import event_actors, event_disputes, event_origins, event_outlets, event_places, events
+from fogline.store.schema import (
+    event_actors,
+    event_disputes,
+    event_origins,
+    event_outlets,
+    event_places,
+    events,
+    sights,
+)
 
 
 def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
@@ -20,8 +28,10 @@ def event_rows(event: Event) -> list[tuple[Table, list[dict[str, Any]]]]:
     ]
     outlets = dict.fromkeys(o for origin in event.origins for o in origin.outlets)
     places = {_plain(p.id or p.name): _plain(p.name) for p in event.places}
+    row = _event(event)
     return [
-        (events, [_event(event)]),
+        (events, [row]),
+        (sights, [_sight(event, row)]),
         (event_outlets, [{"outlet": _plain(o), "event": event.id} for o in outlets]),
         (event_actors, [{"actor": _plain(a), "event": event.id, "role": r} for a, r in dict.fromkeys(roles)]),
         (event_disputes, [{"field": f, "event": event.id} for f in _fields(event)]),
@@ -61,9 +71,18 @@ def _event(event: Event) -> dict[str, Any]:
         "lat": place.lat if place else None, "lon": place.lon if place else None, "precision": place.precision if place else None,
         "initiator": _side(event, "initiators"), "target": _side(event, "targets"), "killed": _killed(event.losses),
         "agreement": event.agreement, "origins": len(event.origins), "confidence": event.confidence,
-        "record": to_line(event).decode(), "disputed": sum(d.kind == "contradiction" for d in event.disputes),
-        "told": len(event.claims), "worth": worth(event),
+        "record": to_line(event).decode(),
     }  # fmt: skip
+
+
+_SEEN = ("event_type", "sub_event_type", "first", "last", "admin1", "country", "lat", "lon", "precision", "initiator", "target",
+         "killed", "agreement")  # fmt: skip
+
+
+def _sight(event: Event, row: dict[str, Any]) -> dict[str, Any]:
+    disputed = sum(d.kind == "contradiction" for d in event.disputes)
+    counts = {"disputed": disputed, "told": len(event.claims), "worth": worth(event)}
+    return {"event": event.id, **{name: row[name] for name in _SEEN}, **counts}
 
 
 def _side(event: Event, role: str) -> str | None:

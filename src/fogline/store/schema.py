@@ -39,6 +39,7 @@ documents = Table(
     Column("text", LargeBinary, nullable=False), Column("record", Text, nullable=False),
     Column("markup", Boolean, nullable=False),  # whether the text was made from markup
     Column("coder", String(64)),  # fingerprint of coder and packs whose claims stand now
+    Index("documents_by_outlet", "outlet", "id"),
 )  # fmt: skip
 collections = Table(
     "collections", metadata,
@@ -143,6 +144,7 @@ tellings = Table(
     "tellings", metadata,
     Column("id", Id, primary_key=True), Column("document", Id, nullable=False, index=True),
     Column("event", Id, index=True), Column("record", Text, nullable=False),
+    Index("tellings_told", "event", "document"), Index("tellings_events", "id", "event"),
 )  # fmt: skip
 telling_keys = Table(
     "telling_keys", metadata,
@@ -164,12 +166,20 @@ events = Table(
     Column("lat", Float), Column("lon", Float), Column("precision", Integer),
     Column("initiator", Text), Column("target", Text), Column("killed", Integer), Column("agreement", String(16), nullable=False),
     Column("origins", Integer, nullable=False), Column("confidence", Float, nullable=False), Column("record", Text, nullable=False),
+    Index("events_by_day", "first", "id"), Index("events_by_type", "event_type", "first"),
+    Index("events_by_place", "place", "first"), Index("events_by_country", "country", "first"),
+    Index("events_by_spot", "lat", "lon"), Index("events_by_region", "admin1", "precision"),
+)  # fmt: skip
+sights = Table(
+    "sights", metadata,  # of events: what a page draws and counts by; beside the records it would be slow to read
+    Column("event", Id, primary_key=True), Column("event_type", Text), Column("sub_event_type", Text),
+    Column("first", String(32)), Column("last", String(32)), Column("admin1", Text), Column("country", String(2)),
+    Column("lat", Float), Column("lon", Float), Column("precision", Integer), Column("initiator", Text), Column("target", Text),
+    Column("killed", Integer), Column("agreement", String(16), nullable=False),
     Column("disputed", Integer, nullable=False),  # contradictions
     Column("told", Integer, nullable=False),  # claims
     Column("worth", Float, nullable=False),  # of a second look
-    Index("events_by_day", "first", "id"), Index("events_by_type", "event_type", "first"),
-    Index("events_by_place", "place", "first"), Index("events_by_country", "country", "first"),
-    Index("events_by_spot", "lat", "lon"), Index("events_by_region", "admin1", "precision"), Index("events_by_worth", "worth"),
+    Index("sights_by_worth", "worth", "event"),
 )  # fmt: skip
 event_outlets = Table(
     "event_outlets", metadata,
@@ -218,5 +228,5 @@ bands = Table(
     Index("bands_of", "passage"),
 )  # fmt: skip
 DERIVED = (
-    tellings, telling_keys, pairs, events, event_outlets, event_actors, event_origins, event_disputes, event_places, event_log, holdings, passages, bands,
+    tellings, telling_keys, pairs, events, sights, event_outlets, event_actors, event_origins, event_disputes, event_places, event_log, holdings, passages, bands,
 )  # fmt: skip

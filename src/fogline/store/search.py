@@ -94,12 +94,15 @@ def _in_postgresql(element: _Holds, compiler: Any, **how: Any) -> str:
 
 def holding(words: str, kind: str = "claim") -> Select[tuple[int]]:
     """Numbers of the claims or documents that hold all the words; none where there is no word."""
-    found = table("found", column("rowid", BigInteger), column("kind"))
-    number = (found.c.rowid - (1 if kind == "claim" else 0)) // 2
+    found = table("found", column("rowid", BigInteger))
+    odd = (
+        1 if kind == "claim" else 0
+    )  # as `_row` numbers them: the column of the kind would be read with the whole text
+    number = (found.c.rowid - odd) // 2
     if not _WORD.search(words):
         return select(number).where(literal(False))
     asked = _Holds(literal(_query(words, "sqlite")), literal(_query(words, "postgresql")))
-    return select(number).select_from(found).where(asked, found.c.kind == kind)
+    return select(number).select_from(found).where(asked, found.c.rowid % 2 == odd)
 
 
 def _query(words: str, dialect: str) -> str:

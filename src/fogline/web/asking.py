@@ -71,6 +71,14 @@ def cursor(value: str | None) -> str | None:
     return _clean(value)
 
 
+def ordinal(value: str) -> int:
+    """The number of the day that a cursor names."""
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError as error:
+        raise UsageError(f"{value} is no day of a cursor; give what `next` said") from error
+
+
 def _clean(value: str | None) -> str | None:
     """PostgreSQL takes no NUL."""
     return value.replace("\x00", " ") if value else value

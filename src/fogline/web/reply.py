@@ -10,7 +10,7 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 
 SMALL = 1024  # bytes that are not worth packing
-LEVEL = 3
+LARGE = 256 * 1024  # bytes of which packing well takes longer than sending
 Asked = Request[Any, Any, Any]
 T = TypeVar("T")
 
@@ -31,4 +31,7 @@ def packed(request: Asked, body: bytes) -> dict[str, Any]:
     headers = {"Vary": "Accept-Encoding"}
     if len(body) < SMALL or not packs(request):
         return {"content": body, "headers": headers}
-    return {"content": gzip.compress(body, LEVEL, mtime=0), "headers": headers | {"Content-Encoding": "gzip"}}
+    return {
+        "content": gzip.compress(body, 1 if len(body) > LARGE else 5, mtime=0),
+        "headers": headers | {"Content-Encoding": "gzip"},
+    }

@@ -64,3 +64,8 @@ def test_the_second_clock(knowledge: Knowledge) -> None:
 def test_who_left_without_a_successor_leaves_it_unknown(knowledge: Knowledge) -> None:
     steps = history([holding("a", None, "2031-02-03", CROWN)], World(knowledge))
     assert steps[-1].state == "unknown"
+
+
+def test_nobody_who_is_heard_speaks_of_it(knowledge: Knowledge) -> None:
+    """A camp alone is heard, and it says nothing of the place."""
+    assert history([], World(knowledge)) == []

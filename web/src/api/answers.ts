@@ -200,3 +200,43 @@ export interface ExportCheck {
   sha256: string;
   bytes: number;
 }
+
+export interface ReviewItem {
+  event: FogEvent;
+  worth: number;
+  reasons: string[];
+  state: "open" | "accepted" | "rejected" | "mixed" | "sealed";
+  votes: Record<string, Record<string, string>>;
+}
+
+export interface Progress {
+  events: number;
+  open: number;
+  accepted: number;
+  rejected: number;
+  sealed: number;
+  claims: number;
+  voted: number;
+  by: [string, number][];
+  pairs: number;
+  kappa: number | null;
+}
+
+export interface Job {
+  id: string;
+  state: "running" | "done" | "failed";
+  done: number;
+  total: number | null;
+  rate: number | null;
+  message: string | null;
+  documents: JobDocument[];
+}
+
+export interface JobDocument {
+  ref: string;
+  outcome: "added" | "known" | "failed";
+  document: string | null;
+  claims: number;
+  events: number;
+  issues: { code: string; message: string }[];
+}

@@ -16,8 +16,9 @@ export class ApiError extends Error {
 }
 
 async function answer<T>(response: Response): Promise<T> {
-  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
-  if (response.ok) return body as T;
+  if (response.status === 204) return null as T;
+  if (response.ok) return (await response.json()) as T; // one that is broken off while it arrives throws: it is no answer
+  const body: unknown = await response.json().catch(() => null);
   const said = (body as { error?: { code?: string; message?: string } } | null)?.error;
   throw new ApiError(response.status, said?.code ?? "failed", said?.message ?? `the server answered ${response.status}`);
 }

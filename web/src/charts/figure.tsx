@@ -14,6 +14,16 @@ export function useWidth<T extends HTMLElement>(): [{ current: T | null }, numbe
   return [box, width];
 }
 
+/** Plot names each of its marks for a screen reader ("rect", "dot"); the figure as a whole says what it shows instead. */
+export function hushed<T extends Element>(chart: T): T {
+  for (const part of chart.querySelectorAll("[aria-label], [aria-description]")) {
+    part.removeAttribute("aria-label");
+    part.removeAttribute("aria-description");
+  }
+  chart.setAttribute("aria-hidden", "true");
+  return chart;
+}
+
 interface Props {
   /** Draws for a width; what it returns is put in place. */
   draw: (width: number) => Element;
@@ -25,7 +35,7 @@ interface Props {
 export function Figure({ draw, deps, label, class: name = "" }: Props) {
   const [box, width] = useWidth<HTMLDivElement>();
   useEffect(() => {
-    if (width > 0) box.current?.replaceChildren(draw(width));
+    if (width > 0) box.current?.replaceChildren(hushed(draw(width)));
   }, [width, ...deps]);
   return <div class={`figure ${name}`} role="img" aria-label={label} ref={box} />;
 }

@@ -5,7 +5,7 @@ import type { Timeline as Answer } from "../api/answers";
 import { change, filters } from "../state/route";
 import { css, TYPE_ORDER, typeShade } from "../ui/palette";
 import { counted, day } from "../ui/words";
-import { useWidth } from "./figure";
+import { hushed, useWidth } from "./figure";
 import { binEnd, iso, moved, utc } from "./window";
 
 interface Bar {
@@ -58,7 +58,7 @@ export function Timeline({ answer }: { answer: Answer }) {
     if (!width || !target) return;
     const chart = drawn(bars(answer), width);
     scale.current = chart.scale("x");
-    target.replaceChildren(chart);
+    target.replaceChildren(hushed(chart));
     redrawn((n) => n + 1);
   }, [answer, width]);
 

@@ -30,6 +30,8 @@ function written(map: GlMap): string {
   return `${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`;
 }
 
+const FIT = { padding: 44, maxZoom: 9.5 };
+
 interface Props {
   label: string;
   /** Draws the data; called again whenever what it depends on changes. Returns whether the camera should fit something. */
@@ -43,10 +45,20 @@ interface Props {
 export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
+  const wanted = useRef(bounds);
+  wanted.current = bounds;
   const camera = useRef(cameraOf(query.value.map));
   const [ready, setReady] = useState(0);
   const [fault, setFault] = useState<string | null>(null);
   const isDark = dark.value;
+
+  // until somebody moves the map, it shows all of the data; a map that is not on screen has no size to fit it into
+  const fitAll = () => {
+    const box = wanted.current;
+    const map = drawn.current?.map;
+    if (!map || !box || camera.current || !map.getContainer().clientHeight) return;
+    map.fitBounds(box, { ...FIT, animate: false });
+  };
 
   useEffect(() => {
     let gone = false;
@@ -58,7 +70,8 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
         const map = new GlMap({
           container: box.current,
           style: style(base, shade),
-          ...(camera.current ?? { zoom: 4.2, center: [37.5, 30] }),
+          ...(camera.current ??
+            (wanted.current ? { bounds: wanted.current, fitBoundsOptions: FIT } : { zoom: 4.2, center: [37.5, 30] })),
           minZoom: 1,
           maxZoom: 14,
           fadeDuration: 0,
@@ -71,7 +84,7 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
         map.addControl(new NavigationControl({ showCompass: false }), "top-right");
         map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-right");
         map.getCanvas().setAttribute("aria-label", label);
-        map.on("load", () => {
+        map.on("style.load", () => {
           if (gone) return;
           drawn.current = { map, base, shade, dark: isDark };
           undo = setup(drawn.current);
@@ -83,9 +96,11 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
           box.current.dataset.idle = "yes";
         });
         map.on("moveend", (event) => {
+          if (!(event as { originalEvent?: unknown }).originalEvent) return;
           camera.current = { zoom: map.getZoom(), center: map.getCenter().toArray() as [number, number] };
-          if ((event as { originalEvent?: unknown }).originalEvent) change({ map: written(map) }, true);
+          change({ map: written(map) }, true);
         });
+        map.on("resize", fitAll);
         drawnMap = map;
       })
       .catch((error: unknown) => setFault(error instanceof Error ? error.message : String(error)));
@@ -100,10 +115,7 @@ export function MapCanvas({ label, draw, setup, bounds, deps, children }: Props)
 
   useEffect(() => {
     if (!drawn.current || !box.current) return;
-    if (bounds && !camera.current) {
-      const [west, south, east, north] = bounds;
-      drawn.current.map.fitBounds([west, south, east, north], { padding: 48, maxZoom: 9, animate: false });
-    }
+    fitAll();
     draw(drawn.current);
     box.current.dataset.drawn = deps.every((d) => d !== null) ? "yes" : "no";
     box.current.dataset.idle = "no";

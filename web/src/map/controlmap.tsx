@@ -41,8 +41,8 @@ export function ControlMap({ steps, chosen }: { steps: Step[] | null; chosen: st
         "text-field": ["step", ["zoom"], "", 7.5, ["get", "name"]],
         "text-font": FONT,
         "text-size": 12,
-        "text-offset": [0, 1.3],
-        "text-anchor": "top",
+        "text-variable-anchor": ["top", "bottom", "left", "right"],
+        "text-radial-offset": 1.2,
         "text-optional": true,
       },
       paint: { "text-color": shade.ink, "text-halo-color": shade.halo, "text-halo-width": 1.6 },
@@ -71,13 +71,11 @@ export function ControlMap({ steps, chosen }: { steps: Step[] | null; chosen: st
           name: step.name,
           sign: signName(step),
           chosen: step.place === chosen,
-          rank: step.place === chosen ? 1 : 0,
+          rank: step.place === chosen ? 0 : 1,
         },
         geometry: { type: "Point", coordinates: [step.lon, step.lat] },
       })),
     });
-    // names of the basemap give way where a place of ours has its own
-    for (const layer of ["names-town"]) map.setLayoutProperty(layer, "visibility", "none");
   };
 
   return (

@@ -11,7 +11,7 @@ import { TYPE_ORDER } from "../ui/palette";
 import { count, counted } from "../ui/words";
 import { divisionOf } from "./basemap";
 import { type Drawn, MapCanvas } from "./canvas";
-import { addPoints, CLUSTER_UNTIL, extent, type PointProperties, setPoints } from "./points";
+import { addPoints, CLUSTER_UNTIL, extent, type PointProperties, points, setPoints } from "./points";
 import { addSpider, closeSpider, MOST, openSpider } from "./spider";
 
 interface Opened {
@@ -29,6 +29,14 @@ function shadeRegions({ map, base }: Drawn, columns: MapColumns): void {
   }
 }
 
+/** The events of the shaded region under the mouse. */
+function regionAt({ map, base }: Drawn, event: MapMouseEvent, columns: MapColumns | null): Opened | null {
+  const [region] = map.queryRenderedFeatures(event.point, { layers: ["regions"] });
+  const found = columns?.regions.find((r) => region && divisionOf(base, r.country, r.admin1) === region.id);
+  return found ? { title: `Somewhere in ${found.admin1}`, ids: found.ids, region: `${found.country}/${found.admin1}` } : null;
+}
+
+/** Zooms into a cluster; answers its points where zooming would not part them. */
 async function openCluster(map: GlMap, id: number, at: [number, number]): Promise<PointProperties[] | null> {
   const source = map.getSource("events") as GeoJSONSource;
   const zoom = await source.getClusterExpansionZoom(id);
@@ -46,6 +54,9 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
   data.current = columns;
   const map = useRef<GlMap | null>(null);
   const bounds = useMemo(() => (columns ? extent(columns) : null), [columns]);
+  const found = useMemo(() => (columns ? points(columns) : null), [columns]);
+  const drawnPoints = useRef(found);
+  drawnPoints.current = found;
   useEffect(() => {
     setOpened(null);
     if (map.current?.getSource("spider")) closeSpider(map.current);
@@ -68,6 +79,11 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
 
   const ids = (numbers: number[]) => numbers.map((i) => data.current?.id[i]).filter((id): id is string => Boolean(id));
 
+  const leaf = (i: number) => {
+    const now = data.current;
+    return { i, t: TYPE_ORDER.indexOf(now?.types[now.type[i] ?? -1] ?? ""), d: now?.disputed[i] ? 1 : 0 };
+  };
+
   const clicked = async (drawn: Drawn, event: MapMouseEvent) => {
     const around: [[number, number], [number, number]] = [
       [event.point.x - 4, event.point.y - 4],
@@ -76,25 +92,20 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
     const [hit] = drawn.map.queryRenderedFeatures(around, { layers: ["spider-ends", "exact", "near", "clusters"] });
     if (!hit) {
       closeSpider(drawn.map);
-      const [region] = drawn.map.queryRenderedFeatures(event.point, { layers: ["regions"] });
-      const found = data.current?.regions.find((r) => region && divisionOf(drawn.base, r.country, r.admin1) === region.id);
-      setOpened(
-        found ? { title: `Somewhere in ${found.admin1}`, ids: found.ids, region: `${found.country}/${found.admin1}` } : null,
-      );
+      setOpened(regionAt(drawn, event, data.current));
       return;
     }
     const at = (hit.geometry as Point).coordinates as [number, number];
-    if (hit.layer.id !== "clusters") {
-      setOpened({ title: "", ids: ids([(hit.properties as PointProperties).i]) });
+    if (hit.layer.id === "spider-ends") {
+      setOpened({ title: "", ids: ids([Number(hit.properties.i)]) });
       return;
     }
-    const leaves = await openCluster(drawn.map, Number(hit.properties.cluster_id), at);
-    if (!leaves) return;
-    if (leaves.length <= MOST) openSpider(drawn.map, at, leaves);
-    setOpened({
-      title: `${counted(Number(hit.properties.point_count), "event")} at this point`,
-      ids: ids(leaves.map((l) => l.i)),
-    });
+    const cluster = hit.properties.cluster_id;
+    const there = cluster === undefined ? [hit.properties as PointProperties] : await openCluster(drawn.map, Number(cluster), at);
+    if (!there) return;
+    const events = there.flatMap((point) => drawnPoints.current?.members[point.g] ?? []);
+    if (events.length > 1 && events.length <= MOST) openSpider(drawn.map, at, events.map(leaf));
+    setOpened({ title: events.length > 1 ? `${counted(events.length, "event")} at this point` : "", ids: ids(events) });
   };
 
   const area = () => {
@@ -107,8 +118,8 @@ export function EventMap({ columns }: { columns: MapColumns | null }) {
       label="Map of the events; the list shows the same"
       setup={setup}
       draw={(drawn) => {
-        if (!columns) return;
-        setPoints(drawn.map, columns);
+        if (!columns || !found) return;
+        setPoints(drawn.map, found);
         shadeRegions(drawn, columns);
       }}
       bounds={bounds}

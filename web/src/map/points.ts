@@ -8,24 +8,48 @@ import type { Shades } from "./shades";
 
 export const CLUSTER_UNTIL = 11;
 
+/** Events at one point of one precision: how many, how many of them disputed, and the type where there is only one. */
 export interface PointProperties {
-  i: number;
+  g: number;
+  n: number;
   t: number;
   p: number;
   d: number;
 }
 
-/** One feature an event. Sorted by day and id as the API gives them, so that clusters are the same each time. */
-export function features(columns: MapColumns): FeatureCollection<Point, PointProperties> {
+export interface Points {
+  collection: FeatureCollection<Point, PointProperties>;
+  /** Events of each point, as indices into the columns, in their order. */
+  members: number[][];
+}
+
+/**
+ * One feature for each point that events lie at, for places are far fewer than events. In the order of the API, so that clusters are the same
+ * each time.
+ */
+export function points(columns: MapColumns): Points {
   const order = columns.types.map((type) => TYPE_ORDER.indexOf(type ?? ""));
-  return {
-    type: "FeatureCollection",
-    features: columns.id.map((_, i) => ({
-      type: "Feature",
-      properties: { i, t: order[columns.type[i] ?? -1] ?? -1, p: columns.precision[i] ?? 1, d: columns.disputed[i] ? 1 : 0 },
-      geometry: { type: "Point", coordinates: [columns.lon[i] ?? 0, columns.lat[i] ?? 0] },
-    })),
-  };
+  const at = new Map<string, number>();
+  const members: number[][] = [];
+  const collection: Points["collection"] = { type: "FeatureCollection", features: [] };
+  for (let i = 0; i < columns.id.length; i++) {
+    const [lon = 0, lat = 0, p = 1] = [columns.lon[i], columns.lat[i], columns.precision[i] ?? 1];
+    const key = `${lon} ${lat} ${p}`;
+    let g = at.get(key);
+    if (g === undefined) {
+      g = members.length;
+      at.set(key, g);
+      members.push([]);
+      const properties = { g, n: 0, t: order[columns.type[i] ?? -1] ?? -1, p, d: 0 };
+      collection.features.push({ type: "Feature", properties, geometry: { type: "Point", coordinates: [lon, lat] } });
+    }
+    members[g]?.push(i);
+    const feature = collection.features[g];
+    if (!feature) continue;
+    feature.properties.n += 1;
+    feature.properties.d += columns.disputed[i] ? 1 : 0;
+  }
+  return { collection, members };
 }
 
 /** Colour of an event by its type's number. */
@@ -34,8 +58,14 @@ export function byType(dark: boolean): ExpressionSpecification {
   return ["match", ["get", "t"], ...cases, typeColour(null, dark)] as unknown as ExpressionSpecification;
 }
 
-const SINGLE: ExpressionSpecification = ["!", ["has", "point_count"]];
-const CLUSTER: ExpressionSpecification = ["has", "point_count"];
+const SINGLE: ExpressionSpecification = ["all", ["!", ["has", "point_count"]], ["==", ["get", "n"], 1]];
+const SEVERAL: ExpressionSpecification = [">", ["get", "n"], 1];
+const COUNT: ExpressionSpecification = [
+  "case",
+  ["<", ["get", "n"], 1000],
+  ["to-string", ["get", "n"]],
+  ["concat", ["to-string", ["/", ["round", ["/", ["get", "n"], 100]], 10]], "k"],
+];
 
 function layers(shade: Shades, dark: boolean): LayerSpecification[] {
   const colour = byType(dark);
@@ -51,7 +81,7 @@ function layers(shade: Shades, dark: boolean): LayerSpecification[] {
         "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 5, 9, 9, 14, 13, 60],
         "circle-color": colour,
         "circle-opacity": 0.16,
-        "circle-stroke-color": ["case", ["==", ["get", "d"], 1], shade.dispute, colour],
+        "circle-stroke-color": colour,
         "circle-stroke-width": 1.8,
       },
     },
@@ -63,17 +93,30 @@ function layers(shade: Shades, dark: boolean): LayerSpecification[] {
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 4.5, 10, 7],
         "circle-color": colour,
-        "circle-stroke-color": ["case", ["==", ["get", "d"], 1], shade.dispute, shade.paper],
-        "circle-stroke-width": ["case", ["==", ["get", "d"], 1], 2.4, 1.4],
+        "circle-stroke-color": shade.paper,
+        "circle-stroke-width": 1.4,
+      },
+    },
+    {
+      id: "disputed",
+      type: "circle",
+      source: "events",
+      filter: ["all", SINGLE, [">", ["get", "d"], 0]],
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 7, 10, 10.5],
+        "circle-color": shade.paper,
+        "circle-opacity": 0,
+        "circle-stroke-color": shade.dispute,
+        "circle-stroke-width": 2,
       },
     },
     {
       id: "clusters",
       type: "circle",
       source: "events",
-      filter: CLUSTER,
+      filter: SEVERAL,
       paint: {
-        "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "point_count"]], 0.3, 12, 2, 20, 4.5, 38],
+        "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "n"]], 0.3, 12, 2, 20, 4.5, 38],
         "circle-color": shade.paper,
         "circle-opacity": 0.94,
         "circle-stroke-color": ["case", [">", ["get", "d"], 0], shade.dispute, shade.ink],
@@ -84,9 +127,9 @@ function layers(shade: Shades, dark: boolean): LayerSpecification[] {
       id: "cluster-counts",
       type: "symbol",
       source: "events",
-      filter: CLUSTER,
+      filter: SEVERAL,
       layout: {
-        "text-field": ["get", "point_count_abbreviated"],
+        "text-field": COUNT,
         "text-font": FONT,
         "text-size": 12,
         "text-allow-overlap": true,
@@ -104,15 +147,15 @@ export function addPoints(map: GlMap, shade: Shades, dark: boolean): void {
     cluster: true,
     clusterMaxZoom: CLUSTER_UNTIL,
     clusterRadius: 42,
-    clusterProperties: { d: ["+", ["get", "d"]] },
+    clusterProperties: { d: ["+", ["get", "d"]], n: ["+", ["get", "n"]] },
     tolerance: 0,
     buffer: 64,
   });
   for (const layer of layers(shade, dark)) map.addLayer(layer);
 }
 
-export function setPoints(map: GlMap, columns: MapColumns): void {
-  (map.getSource("events") as GeoJSONSource | undefined)?.setData(features(columns));
+export function setPoints(map: GlMap, found: Points): void {
+  (map.getSource("events") as GeoJSONSource | undefined)?.setData(found.collection);
 }
 
 /** West, south, east, north of all points but the outermost two in a hundred, so that one far event does not shrink the rest. */

@@ -1,10 +1,17 @@
 /** Events that share one point, laid out around it in a fixed order with a leg to where they are: never jittered. */
 import type { Feature, LineString, Point } from "geojson";
 import type { GeoJSONSource, Map as GlMap, LngLatLike } from "maplibre-gl";
-import { byType, type PointProperties } from "./points";
+import { byType } from "./points";
 import type { Shades } from "./shades";
 
 export const MOST = 36;
+
+/** One event at the end of a leg: its index into the columns, type and whether it is disputed. */
+export interface Leaf {
+  i: number;
+  t: number;
+  d: number;
+}
 
 /** Offsets in pixels for n legs: one circle up to nine, else a spiral. The same n gives the same places. */
 export function offsets(n: number): [number, number][] {
@@ -48,9 +55,9 @@ export function addSpider(map: GlMap, shade: Shades, dark: boolean): void {
 }
 
 /** Opens a point's events. Leaves are ordered by their number, which is the API's order. */
-export function openSpider(map: GlMap, at: LngLatLike, leaves: PointProperties[]): void {
+export function openSpider(map: GlMap, at: LngLatLike, leaves: Leaf[]): void {
   const centre = map.project(at);
-  const found: Feature<Point | LineString, PointProperties>[] = [];
+  const found: Feature<Point | LineString, Leaf>[] = [];
   const sorted = [...leaves].sort((a, b) => a.i - b.i);
   offsets(sorted.length).forEach(([dx, dy], i) => {
     const leaf = sorted[i];

@@ -43,6 +43,7 @@ function Reader({ whole }: { whole: WholeDocument }) {
     if (!claims.length) return;
     const at = claims.findIndex((c) => c.id === current);
     const next = claims[at < 0 ? (by > 0 ? 0 : claims.length - 1) : (at + by + claims.length) % claims.length];
+    setHover(null); // a mouse that lies still does not hold back the keys
     if (next) change({ claim: next.id }, true);
   };
   useKeys({ j: () => step(1), k: () => step(-1), h: () => setPlain(!plain), f: () => setFurniture(!furniture) });
@@ -125,6 +126,11 @@ function Reader({ whole }: { whole: WholeDocument }) {
   );
 }
 
+/** Whether the mouse moved by itself: text that scrolls under a mouse that lies still is not pointed at. */
+function pointed(event: MouseEvent): boolean {
+  return event.movementX !== 0 || event.movementY !== 0;
+}
+
 interface SegmentsProps {
   text: Text;
   segments: Segment[];
@@ -135,6 +141,13 @@ interface SegmentsProps {
   hover: (id: string | null) => void;
 }
 
+/** A segment without the white space at its ends: blocks are set apart by style. */
+function trimmed(text: Text, { start, end }: Segment): [number, number] {
+  const whole = text.slice(start, end);
+  const length = (part: string) => [...part].length;
+  return [start + length(whole) - length(whole.trimStart()), end - length(whole) + length(whole.trimEnd())];
+}
+
 function Segments({ text, segments, claims, plain, furniture, lit, hover }: SegmentsProps) {
   const marks: Mark[] = claims.map((c) => ({ start: c.span.start, end: c.span.end, key: c.id }));
   const byId = new Map(claims.map((c) => [c.id, c]));
@@ -143,15 +156,16 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
     <>
       {whole.map((segment) => {
         const coded = CODED.has(segment.kind);
-        if (!coded && !furniture) return null;
+        const [start, end] = trimmed(text, segment);
+        if (start >= end || (!coded && !furniture)) return null;
         return (
           <div
             key={segment.start}
             class={`segment ${coded ? segment.kind : "furniture"}`}
             title={coded ? undefined : `${segment.kind}: ${segment.reason}`}
           >
-            {!coded && text.slice(segment.start, segment.end).trim() && <span class="furniture-kind">{segment.kind}</span>}
-            {pieces(text, plain ? [] : marks, segment.start, segment.end).map((piece) => {
+            {!coded && <span class="furniture-kind">{segment.kind}</span>}
+            {pieces(text, plain ? [] : marks, start, end).map((piece) => {
               const first = byId.get(piece.keys[0] ?? "");
               if (!first) return piece.text;
               const on = lit !== null && piece.keys.includes(lit);
@@ -162,7 +176,7 @@ function Segments({ text, segments, claims, plain, furniture, lit, hover }: Segm
                   class={`span${on ? " lit" : ""}`}
                   style={{ "--span": css(typeShade(first.event_type)) }}
                   data-claims={piece.keys.join(" ")}
-                  onMouseEnter={() => hover(first.id)}
+                  onMouseMove={(event) => pointed(event) && hover(first.id)}
                   onMouseLeave={() => hover(null)}
                   onClick={() => change({ claim: first.id }, true)}
                 >
@@ -195,7 +209,7 @@ function ClaimCard({
       style={{ "--span": css(typeShade(claim.event_type)) }}
       data-claim={claim.id}
       data-testid="claim"
-      onMouseEnter={() => hover(claim.id)}
+      onMouseMove={(event) => pointed(event) && hover(claim.id)}
       onMouseLeave={() => hover(null)}
     >
       <h3>

@@ -96,7 +96,7 @@ function As({ steps }: { steps: Step[] }) {
         </select>
       </label>
       <label>
-        reported by
+        as reported until
         <input
           type="date"
           value={known}
@@ -153,16 +153,16 @@ function Slider({ first, last, now, days, move }: SliderProps) {
   );
 }
 
+/** Up to three rivals as stripes. */
+function stripes(sides: (string | null)[]): Record<string, string> {
+  const [a = "var(--muted)", b = "transparent", c] = sides.map((side) => css(camp(side)[0]));
+  const bands = [a, b, ...(c ? [c] : [])].map((colour, i) => `${colour} ${4 * i}px ${4 * i + 4}px`);
+  return { "--a": a, "--stripes": `repeating-linear-gradient(115deg, ${bands.join(", ")})` };
+}
+
 /** The sign of a step in HTML: the same code as on the map. */
 export function Sign({ sure, sides }: { sure: Sureness; sides: (string | null)[] }) {
-  const colours = sides.map((side) => css(camp(side)[0]));
-  return (
-    <span
-      class={`hold ${sure.replace(" ", "-")}`}
-      style={{ "--a": colours[0] ?? "var(--muted)", "--b": colours[1] ?? "transparent" }}
-      aria-hidden="true"
-    />
-  );
+  return <span class={`hold ${sure.replace(" ", "-")}`} style={stripes(sides)} aria-hidden="true" />;
 }
 
 function ControlLegend({ shown }: { shown: Step[] }) {
@@ -257,7 +257,6 @@ function Strip({ history, current, now, first, last, open }: StripProps) {
       <div class="strip-bar" aria-hidden="true">
         {history.map((step, i) => {
           const [a, b] = [x(step.since, 0), x(step.until, 100)];
-          const sides = camps(step).map((side) => css(camp(side)[0]));
           return (
             <span
               key={i}
@@ -265,8 +264,7 @@ function Strip({ history, current, now, first, last, open }: StripProps) {
               style={{
                 insetInlineStart: `${a}%`,
                 width: `${Math.max(0.8, b - a)}%`,
-                "--a": sides[0] ?? "var(--muted)",
-                "--b": sides[1] ?? "transparent",
+                ...stripes(camps(step)),
               }}
             />
           );

@@ -1,10 +1,10 @@
 /** Export: the shapes that other people's tools read, with what each leaves out said before it is taken. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ExportCheck, Facets } from "../api/answers";
 import { ApiError, get, session } from "../api/client";
 import { useApi } from "../api/use";
 import { write } from "../state/filters";
-import { asked, filters } from "../state/route";
+import { asked, change, filters, query } from "../state/route";
 import { Failed } from "../ui/glyphs";
 import { count, counted } from "../ui/words";
 
@@ -31,7 +31,7 @@ const SHAPES: readonly Shape[] = [
 
 export function Export() {
   const facets = useApi<Facets>(`/api/facets${asked.value}`);
-  const [chosen, setChosen] = useState<string>("acled");
+  const chosen = query.value.profile ?? "acled";
   const [strict, setStrict] = useState(false);
   const [quotes, setQuotes] = useState(true);
   const switches = write({ ...filters.value, strict: strict ? "true" : null, quotes: quotes ? null : "false" });
@@ -56,7 +56,7 @@ export function Export() {
                 name="profile"
                 value={shape.id}
                 checked={chosen === shape.id}
-                onChange={() => setChosen(shape.id)}
+                onChange={() => change({ profile: shape.id }, true)}
               />
               <span>
                 <b>{shape.name}</b>
@@ -80,8 +80,9 @@ export function Export() {
             <a class="button main" href={`/api/export/${chosen}${switches}`} download data-testid="download">
               Download
             </a>
-            <Check key={chosen + switches} profile={chosen} query={switches} />
+            <Check key={chosen + switches} profile={chosen} switches={switches} />
           </p>
+          <Preview key={`preview${chosen}${switches}`} profile={chosen} switches={switches} />
           <Citation events={facets.data?.events ?? null} />
         </section>
       </div>
@@ -89,11 +90,11 @@ export function Export() {
   );
 }
 
-function Check({ profile, query }: { profile: string; query: string }) {
+function Check({ profile, switches }: { profile: string; switches: string }) {
   const [state, setState] = useState<ExportCheck | ApiError | "asking" | null>(null);
   const ask = () => {
     setState("asking");
-    get<ExportCheck>(`/api/export/${profile}/check${query}`).then(setState, (error: unknown) =>
+    get<ExportCheck>(`/api/export/${profile}/check${switches}`).then(setState, (error: unknown) =>
       setState(error instanceof ApiError ? error : null),
     );
   };
@@ -105,6 +106,46 @@ function Check({ profile, query }: { profile: string; query: string }) {
       {state instanceof ApiError && <Failed error={state} />}
       {state !== null && state !== "asking" && !(state instanceof ApiError) && <Report check={state} />}
     </>
+  );
+}
+
+const SHOWN = 4000; // characters of a preview
+const BINARY = new Set(["parquet", "geoparquet"]);
+
+/** The beginning of a stream; the rest is not asked for. */
+async function beginning(url: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(url, { signal });
+  const reader = response.ok ? response.body?.getReader() : undefined;
+  if (!reader) return "";
+  const decode = new TextDecoder();
+  let text = "";
+  while (text.length < SHOWN) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decode.decode(value, { stream: true });
+  }
+  void reader.cancel();
+  return text.slice(0, SHOWN);
+}
+
+function Preview({ profile, switches }: { profile: string; switches: string }) {
+  const [text, setText] = useState("");
+  useEffect(() => {
+    if (BINARY.has(profile)) return;
+    const abort = new AbortController();
+    beginning(`/api/export/${profile}${switches}`, abort.signal).then(setText, () => setText(""));
+    return () => abort.abort();
+  }, []);
+  if (BINARY.has(profile)) return <p class="muted">A binary file: no preview.</p>;
+  if (!text) return null;
+  return (
+    <div class="preview">
+      <h3>How it begins</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must take the focus */}
+      <pre tabIndex={0} data-testid="preview">
+        <bdi>{text.split("\n").slice(0, 12).join("\n")}</bdi>
+      </pre>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Method: what to know before a figure is quoted. Coverage, precision, versions, limits, and the codebook out of the packs. */
 import * as Plot from "@observablehq/plot";
-import type { Counts, Method } from "../api/answers";
+import type { Counts, Facets, Method } from "../api/answers";
 import { useApi } from "../api/use";
 import { Figure } from "../charts/figure";
 import { utc } from "../charts/window";
@@ -43,10 +43,12 @@ export function MethodScreen() {
 }
 
 function Coverage({ method }: { method: Method }) {
-  const rows = method.coverage.flatMap((c) =>
-    c.days.map(([d, n]) => ({ outlet: c.outlet ?? "outlet not known", day: utc(d), n })),
-  );
-  const order = method.coverage.map((c) => c.outlet ?? "outlet not known");
+  const facets = useApi<Facets>("/api/facets");
+  const known = new Map(facets.data?.outlet.map(([id, , name]) => [id, name]));
+  const called = (id: string | null) => (id === null ? "outlet not known" : (known.get(id) ?? id.replace(/_/g, " ")));
+  const rows = method.coverage.flatMap((c) => c.days.map(([d, n]) => ({ outlet: called(c.outlet), day: utc(d), n })));
+  const order = method.coverage.map((c) => called(c.outlet));
+  const few = new Set(rows.map((row) => row.day.getTime())).size <= 7;
   const undated = method.coverage.reduce((sum, c) => sum + c.documents - c.days.reduce((a, [, n]) => a + n, 0), 0);
   return (
     <section class="panel" aria-labelledby="coverage">
@@ -57,15 +59,15 @@ function Coverage({ method }: { method: Method }) {
       </p>
       {rows.length > 0 && (
         <Figure
-          label={`Reports by outlet and day: ${method.coverage.map((c) => `${c.outlet ?? "not known"} ${c.documents}`).join(", ")}`}
-          deps={[method]}
+          label={`Reports by outlet and day: ${method.coverage.map((c) => `${called(c.outlet)} ${c.documents}`).join(", ")}`}
+          deps={[method, facets.data]}
           draw={(width) =>
             Plot.plot({
               width,
               height: 40 + Math.min(40, order.length) * 22,
               marginLeft: Math.min(180, Math.round(width * 0.36)),
               marginTop: 6,
-              x: { type: "utc", label: null, grid: true, nice: true, ticks: Math.max(2, Math.round(width / 110)) },
+              x: { type: "utc", label: null, grid: true, nice: true, ticks: few ? "day" : Math.max(2, Math.round(width / 110)) },
               y: { domain: order.slice(0, 40), label: null, tickSize: 0 },
               r: { range: [2.5, 9] },
               marks: [Plot.dot(rows, { x: "day", y: "outlet", r: "n", fill: "var(--accent)", fillOpacity: 0.75 })],
@@ -87,7 +89,7 @@ function Coverage({ method }: { method: Method }) {
             {method.coverage.map((c) => (
               <tr key={c.outlet}>
                 <th scope="row">
-                  <Camp side={c.side} /> <bdi>{c.outlet ?? "not known"}</bdi>
+                  <Camp side={c.side} /> <bdi>{called(c.outlet)}</bdi>
                 </th>
                 <td>{count(c.documents)}</td>
                 <td>{day(c.first)}</td>

@@ -162,7 +162,13 @@ function Chips() {
           all off
         </button>
       )}
-      <a class="chip" href={`/api/events${asked.value}`} target="_blank" rel="noreferrer" title="The same as JSON">
+      <a
+        class="chip"
+        href={`${path.value === "/" ? "/index" : path.value}.json${asked.value}`}
+        target="_blank"
+        rel="noreferrer"
+        title="The same as JSON"
+      >
         JSON
       </a>
     </div>
@@ -178,7 +184,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["h", "article: highlights on or off"],
   ["←  →", "control: a day back, on"],
   ["t", "light or dark"],
-  ["a c r s m u", "review: accept, correct, reject, split, merge, undo"],
+  ["a c r s m l u", "review: accept, correct, reject, split, merge, seal, undo"],
   ["Esc", "close"],
 ];
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
 
+import numpy as np
 from litestar import get
 
-from fogline.store.picture import Picture
+from fogline.store.columns import UNDATED, Array, Columns
+from fogline.store.picture import Counts, Picture, indexed
+from fogline.store.reviewing import state_of
 from fogline.web.asking import Under
 from fogline.web.reply import Asked, answer
-from fogline.web.shapes import Counts, Facets, Map, Region, Timeline
-from fogline.web.site import Served, Site
+from fogline.web.shapes import Facets, Map, Region, Timeline
+from fogline.web.site import Served, Site, View
 
 BINS = 400
 
@@ -22,18 +23,16 @@ BINS = 400
 def points(request: Asked, site: Served, wanted: Under) -> Map:
     """Coordinates are never moved; events known to a region only are not among the points."""
     with site.view() as view:
-        picture = Picture(view.connection, wanted)
-        rows, regions = picture.points(), _regions(picture.regions())
-        unplaced, undated = picture.loose()
-        letters = view.letters()
-    types, kinds = _indexed(r.event_type for r in rows)
-    agreements, agreed = _indexed(r.agreement for r in rows)
-    ids = [r.id for r in rows]
+        picture, letters = view.picture(wanted), view.letters()
+    columns, rows = picture.columns, picture.on_map()
+    numbers = columns.numbers
+    types, kinds = indexed(columns.texts["event_type"], rows)
+    agreements, agreed = indexed(columns.texts["agreement"], rows)
     found = Map(
-        n=len(rows), id=ids, lon=[r.lon for r in rows], lat=[r.lat for r in rows], precision=[r.precision for r in rows],
-        type=kinds, day=[r.first for r in rows], agreement=agreed, letter=[letters.get(i, "F") for i in ids],
-        disputed=[r.disputed for r in rows], dead=[r.killed for r in rows], types=types, agreements=agreements,
-        regions=regions, unplaced=unplaced, undated=undated,
+        n=len(rows), id=columns.ids[rows].tolist(), lon=numbers["lon"][rows].tolist(), lat=numbers["lat"][rows].tolist(),
+        precision=_known(numbers["precision"][rows]), type=kinds, day=_days(numbers["first"][rows]), agreement=agreed,
+        letter=letters[rows].tolist(), disputed=numbers["disputed"][rows].tolist(), dead=_known(numbers["killed"][rows]), types=types,
+        agreements=agreements, regions=_regions(columns, picture.in_regions()), unplaced=picture.unplaced(), undated=picture.undated(),
     )  # fmt: skip
     return answer(request, found)
 
@@ -42,31 +41,45 @@ def points(request: Asked, site: Served, wanted: Under) -> Map:
 def timeline(request: Asked, site: Served, wanted: Under) -> Timeline:
     """At most 400 bins: days where they fit, else weeks, months or years."""
     with site.view() as view:
-        picture = Picture(view.connection, wanted)
-        rows, (_, undated) = picture.days(), picture.loose()
-    name, start = _bins([r[0] for r in rows])
-    count: Counter[tuple[str, str | None]] = Counter()
-    for day, kind, n in rows:
-        count[start(day), kind] += n
-    made = [(day, kind, n) for (day, kind), n in sorted(count.items(), key=lambda x: (x[0][0], x[0][1] or ""))]
-    return answer(request, Timeline(bin=name, rows=made, undated=undated))
+        picture = view.picture(wanted)
+    span = picture.span()
+    if span is None:
+        return answer(request, Timeline(bin="day", rows=[], undated=picture.undated()))
+    name, starts = _bins(*span)
+    days = [str(date.fromordinal(s)) for s in starts]
+    bars = [(days[at], kind, n) for at, kind, n in picture.by_day(np.array(starts))]
+    bars.sort(key=lambda bar: (bar[0], bar[1] or ""))
+    return answer(request, Timeline(bin=name, rows=bars, undated=picture.undated()))
 
 
 @get("/facets", sync_to_thread=True, role="viewer", summary="How many events have each value")
 def facets(request: Asked, site: Served, wanted: Under) -> Facets:
     """Counts under the filters given, in all directions."""
     with site.view() as view:
-        picture = Picture(view.connection, wanted)
-        rows, letters = picture.kinds(), view.letters()
-        graded = Counter(letters.get(name, "F") for name in picture.ids())
-        first, last = picture.span()
-        found = Facets(
-            type=_sum(rows, "event_type"), agreement=_sum(rows, "agreement"), precision=_sum(rows, "precision"),
-            country=_sum(rows, "country"), outlet=[(_id(site, n), k, n) for n, k in _pairs(picture.outlets())], side=_pairs(picture.sides()),
-            letter=_most(graded), disputed=_pairs(picture.disputes()), events=sum(r.n for r in rows), claims=sum(r.told for r in rows),
-            documents=picture.documents(), first=first, last=last,
-        )  # fmt: skip
+        picture, letters = view.picture(wanted), view.letters()
+        found = _facets(site, picture, letters, _reviewed(view, picture))
     return answer(request, found)
+
+
+def _facets(site: Site, picture: Picture, letters: Array, review: Counts) -> Facets:
+    span = picture.span()
+    first, last = (str(date.fromordinal(d)) for d in span) if span else (None, None)
+    return Facets(
+        type=picture.by_text("event_type"), agreement=picture.by_text("agreement"), country=picture.by_text("country"),
+        precision=picture.by_number("precision"), outlet=[(_id(site, n), k, n) for n, k in picture.by_pair("outlet")],
+        side=picture.by_pair("side"), letter=picture.by_letter(letters), disputed=picture.by_pair("dispute"), review=review, events=picture.total,
+        claims=picture.sum("told"), documents=picture.distinct("document"), first=first, last=last,
+    )  # fmt: skip
+
+
+def _reviewed(view: View, picture: Picture) -> Counts:
+    """Events by what reviewers made of them; those that nobody voted on are open."""
+    said = view.voted()
+    rows = picture.columns.rows_of(set(said))
+    names = [str(n) for n in picture.columns.ids[rows[picture.mask[rows]]]]
+    count = Counter(state_of(e.claims, said[e.id]) for e in view.lookup.events_by_id(names))
+    count["open"] += picture.total - len(names)
+    return sorted(((s, n) for s, n in count.items() if n), key=lambda x: (-x[1], x[0]))
 
 
 def _id(site: Site, name: str) -> str:
@@ -74,48 +87,41 @@ def _id(site: Site, name: str) -> str:
     return row.id if row else name
 
 
-def _regions(rows: Sequence[Any]) -> list[Region]:
+def _known(numbers: Array) -> list[int | None]:
+    return [None if n < 0 else n for n in numbers.tolist()]
+
+
+def _days(ordinals: Array) -> list[str | None]:
+    used, at = np.unique(ordinals, return_inverse=True)
+    names = [None if d == UNDATED else str(date.fromordinal(d)) for d in used.tolist()]
+    return [names[i] for i in at.tolist()]
+
+
+def _regions(columns: Columns, rows: Array) -> list[Region]:
+    country, admin1 = columns.texts["country"], columns.texts["admin1"]
     found: dict[tuple[str | None, str | None], list[str]] = {}
-    for row in rows:
-        found.setdefault((row.admin1, row.country), []).append(row.id)
-    return [Region(admin1=a, country=c, n=len(ids), ids=ids) for (a, c), ids in found.items()]
+    for row in rows.tolist():
+        key = country.names[country.codes[row]], admin1.names[admin1.codes[row]]
+        found.setdefault(key, []).append(str(columns.ids[row]))
+    ordered = sorted(found.items(), key=lambda x: (x[0][0] or "", x[0][1] or ""))
+    return [Region(admin1=a, country=c, n=len(ids), ids=ids) for (c, a), ids in ordered]
 
 
-def _indexed(values: Iterable[Any]) -> tuple[list[Any], list[int]]:
-    """Distinct values in order of appearance, and the index of each value among them."""
-    place: dict[Any, int] = {}
-    numbers = [place.setdefault(v, len(place)) for v in values]
-    return list(place), numbers
-
-
-def _sum(rows: Sequence[Any], column: str) -> Counts:
-    count: Counter[Any] = Counter()
-    for row in rows:
-        count[getattr(row, column)] += row.n
-    return _most(count)
-
-
-def _pairs(rows: Sequence[Any]) -> Counts:
-    return _most(Counter({row[0]: row[1] for row in rows}))
-
-
-def _most(count: Counter[Any]) -> Counts:
-    return sorted(count.items(), key=lambda x: (-x[1], str(x[0])))
-
-
-def _bins(days: Sequence[str]) -> tuple[str, Any]:
-    """The finest bins of which few enough span all days, and what gives the first day of one."""
-    if not days:
-        return "day", str
-    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
-    span = (last - first).days + 1
-    if span <= BINS:
-        return "day", str
-    if span <= BINS * 7 - 7:
-        return "week", lambda d: str((x := date.fromisoformat(d)) - timedelta(days=x.weekday()))
-    if span <= BINS * 30:
-        return "month", lambda d: f"{d[:7]}-01"
-    return "year", lambda d: f"{d[:4]}-01-01"
+def _bins(first: int, last: int) -> tuple[str, list[int]]:
+    """The finest bins of which few enough span all days, with their first days."""
+    days = last - first + 1
+    if days <= BINS:
+        return "day", list(range(first, last + 1))
+    monday = first - (first - 1) % 7
+    if (last - monday) // 7 + 1 <= BINS:
+        return "week", list(range(monday, last + 1, 7))
+    start, months = date.fromordinal(first).replace(day=1), days / 30.4 <= BINS - 2
+    starts = []
+    at = start if months else start.replace(month=1)
+    while at.toordinal() <= last:
+        starts.append(at.toordinal())
+        at = (at + timedelta(days=32)).replace(day=1) if months else at.replace(year=at.year + 1)
+    return ("month" if months else "year"), starts
 
 
 ROUTES = (points, timeline, facets)
