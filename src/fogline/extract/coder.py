@@ -10,6 +10,7 @@ import msgspec
 from fogline.errors import GroundError
 from fogline.extract.claims import Coder
 from fogline.extract.confidence import DOUBTFUL, confidence
+from fogline.extract.denials import ROLE_DENIED
 from fogline.extract.gate import Gate, sentences_in, war_names
 from fogline.extract.ground import check
 from fogline.extract.lexis import Lexis
@@ -164,6 +165,7 @@ class RuleCoder(Extractor):
             status=told.status,  # type: ignore[arg-type]
             background=told.background,
             undirected=roles.undirected,
+            denies=None if told.status != "denied" else "role" if ROLE_DENIED in roles.rules else "event",
             initiators=tuple(roles.initiators),
             targets=tuple(roles.targets),
             places=tuple(told.places),
