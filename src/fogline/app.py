@@ -62,6 +62,11 @@ class App:
         self._coder: RuleCoder | None = None
         self._client: Client | None = None
 
+    @property
+    def packs(self) -> tuple[Path, ...]:
+        """The folders of packs beside the bundled ones."""
+        return self._packs
+
     def reader(self, outlet: str | None = None, published: str | None = None) -> FileReader:
         """A reader of files, folders, URLs, archives, tables and feeds."""
         return FileReader(self.knowledge, outlet, published, self.fetcher)

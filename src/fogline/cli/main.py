@@ -25,6 +25,7 @@ from fogline.cli.retry import retry
 from fogline.cli.schema import schema
 from fogline.cli.serve import serve
 from fogline.cli.unknowns import unknowns
+from fogline.cli.users import users
 from fogline.cli.watch import watch
 from fogline.errors import FoglineError
 
@@ -44,7 +45,7 @@ def cli() -> None:
 
 for command in (
     add, claims, code, control, correct, demo, diff, doctor, evaluate, events, explain_id, export, judgements, merge, outlets, packs, read, recode,
-    relate, retry, schema, search, serve, split, undo, unknowns, verify, watch,
+    relate, retry, schema, search, serve, split, undo, unknowns, users, verify, watch,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -15,6 +15,7 @@ from fogline.cli.ledgers import on_ledger, opened
 from fogline.cli.options import with_packs
 from fogline.errors import UsageError
 from fogline.store.ledger import Ledger
+from fogline.store.people import People
 
 
 def serving(command: click.decorators.FC) -> click.decorators.FC:
@@ -49,11 +50,11 @@ def run(app: App, ledger: Ledger, host: str, port: int, who: str, browser: bool,
     from fogline.web.site import Site
 
     loopback = host in {"127.0.0.1", "::1", "localhost"}
-    if not loopback:
+    if not loopback and not _accounts(ledger):
         raise UsageError(f"{host} can be reached from elsewhere; make accounts first (fogline users add), then serve")
     bound = _listening(host, port)
     url = f"http://{f'[{host}]' if ':' in host else host}:{bound.getsockname()[1]}/"
-    site = Site(app, ledger, who)
+    site = Site(app, ledger, who, local=loopback)
     config = uvicorn.Config(
         application(site, names, loopback), log_level="warning", server_header=False, date_header=True, timeout_keep_alive=15,
         timeout_graceful_shutdown=5, limit_concurrency=200, lifespan="on",
@@ -63,6 +64,11 @@ def run(app: App, ledger: Ledger, host: str, port: int, who: str, browser: bool,
     if browser:
         webbrowser.open(url)
     uvicorn.Server(config).run(sockets=[bound])
+
+
+def _accounts(ledger: Ledger) -> bool:
+    with ledger.reading() as connection:
+        return People(connection, 0).any()
 
 
 def _listening(host: str, port: int) -> socket.socket:

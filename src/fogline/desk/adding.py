@@ -23,6 +23,7 @@ from fogline.store.bench import SqlBench
 from fogline.store.keep import Keeper, count
 from fogline.store.ledger import Ledger
 from fogline.store.query import Query
+from fogline.store.reviewing import standing_claims
 from fogline.store.schema import claims as claims_table
 from fogline.store.schema import documents, events
 from fogline.store.shelf import SqlShelf
@@ -125,7 +126,7 @@ class Adding:
             touched = self._syndication.add(SqlShelf(connection), document, reading.text, said)
         kept = msgspec.structs.replace(document, text=None, issues=())
         bench = SqlBench(connection)
-        standing = said if before is None else [c for c, _, _ in bench.told([c.id for c in said])]
+        standing = said if before is None else standing_claims(connection, document.id)
         self._reconciler.add(bench, kept, standing, touched, new=before is None)
         self._counts["claims"] += len(said)
         self._counts["failed"] += any(i.code in FAILING for i in issues)

@@ -19,6 +19,7 @@ from fogline.store.bench import SqlBench
 from fogline.store.keep import Keeper
 from fogline.store.ledger import Ledger
 from fogline.store.query import Query
+from fogline.store.reviewing import standing_claims
 
 
 class Judging:
@@ -29,6 +30,7 @@ class Judging:
             raise UsageError("a judgement needs who made it (--who) and why (--why)")
         self._ledger, self._who, self._when, self._why = ledger, who.strip(), when, why.strip()
         self._reconciler = Reconciler(knowledge)
+        self.last: str | None = None  # id of what was appended
 
     def merge(self, events: Sequence[str]) -> Event:
         """The events (or claims) named tell one event. The merged event."""
@@ -86,6 +88,7 @@ class Judging:
             id=name, kind=kind, claims=tuple(claims), others=tuple(others), relation=relation, undoes=undoes,
             who=self._who, when=self._when, why=self._why,
         )  # fmt: skip
+        self.last = name
         with self._ledger.writing() as connection:
             Keeper(connection).judgement(made)
             bench = SqlBench(connection)
@@ -111,8 +114,7 @@ class Judging:
             except msgspec.ValidationError as error:
                 raise UsageError(f"{field} cannot be {value}: {error}") from error
             Keeper(connection).correction(made)
-            standing = [c.id for c in Query(connection).claims_of(document.id)]
-            self._reconciler.add(bench, document, [c for c, _, _ in bench.told(standing)])
+            self._reconciler.add(bench, document, standing_claims(connection, document.id))
         return made
 
     def _event(self, claim: str) -> Event:

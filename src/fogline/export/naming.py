@@ -19,6 +19,27 @@ UNIDENTIFIED = "unidentified armed group"
 _MEDIA = frozenset({"outlet", "agency", "media", "monitor", "channel", "activist_network", "media_office"})
 
 
+def shown_name(name: str, kind: str | None, codes: Codes) -> str:
+    """A voice as it may be shown: private persons by kind. Outlets, networks and monitors of the packs are none."""
+    return name if kind not in _PRIVATE or fold(name) in codes.outlet_names else _PRIVATE[kind]
+
+
+def hidden_names(voices: Iterable[tuple[str, str]], codes: Codes) -> dict[str, str]:
+    """Of voices (name and kind) the names that must not be seen, with what stands for them; the longest first."""
+    told = list(voices)
+    public = {n for n, k in told if k in _MEDIA}
+    found = {
+        n: shown for n, k in told if (shown := shown_name(n, k, codes)) != n and n not in public and _proper(n, codes)
+    }
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+
+
+def _proper(name: str, codes: Codes) -> bool:
+    """Whether words hold a person's name and not only a description ("Local residents")."""
+    left = [w for w in name.split() if w.lower().removesuffix("s") not in codes.speaker_words]
+    return any(w[:1].isupper() or not w.isascii() for w in left)
+
+
 class Naming:
     """The names of one dossier."""
 
@@ -48,13 +69,7 @@ class Naming:
         return self._shown(voice.name, voice.kind)
 
     def _shown(self, name: str, kind: str | None) -> str:
-        if kind not in _PRIVATE or self._allow or self._known(name):
-            return name
-        return _PRIVATE[kind]
-
-    def _known(self, name: str) -> bool:
-        """Outlets, networks and monitors of the packs are no private persons."""
-        return fold(name) in self._codes.outlet_names
+        return name if self._allow else shown_name(name, kind, self._codes)
 
     @cached_property
     def _hidden(self) -> dict[str, str]:
@@ -62,16 +77,7 @@ class Naming:
         if self._allow:
             return {}
         voices: list[tuple[str, str]] = [(v.name, v.kind) for c in self.dossier.claims for v in c.attribution]
-        voices += [(o.name, o.kind or "") for o in self.dossier.event.origins]
-        found = {n: self._shown(n, k) for n, k in voices if self._shown(n, k) != n}
-        public = {n for n, k in voices if k in _MEDIA}
-        named = {n: s for n, s in found.items() if n not in public and self._proper(n)}
-        return dict(sorted(named.items(), key=lambda item: -len(item[0])))
-
-    def _proper(self, name: str) -> bool:
-        """Whether words hold a person's name and not only a description ("Local residents")."""
-        left = [w for w in name.split() if w.lower().removesuffix("s") not in self._codes.speaker_words]
-        return any(w[:1].isupper() or not w.isascii() for w in left)
+        return hidden_names([*voices, *((o.name, o.kind or "") for o in self.dossier.event.origins)], self._codes)
 
     def origin(self, name: str) -> str:
         """A first voice as it may be shown."""

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from fogline.model.claim import Claim
 from fogline.model.document import Document, Reading
 from fogline.model.failed import Failed
 from fogline.model.issue import Issue
 from fogline.model.judgement import Correction, Judgement
+from fogline.model.review import Review
 from fogline.model.wire import to_line
 from fogline.store import search
 from fogline.store.chain import START, digest, link
@@ -27,8 +28,10 @@ from fogline.store.schema import (
     issues,
     judged,
     judgements,
+    reviews,
     segments,
     voices,
+    votes,
 )
 
 
@@ -160,6 +163,19 @@ class Keeper:
         line = to_line(correction).decode()
         self._connection.execute(insert(corrections).values(id=correction.id, claim=correction.claim, record=line))
         self._link([("correction", correction.id, digest(line))])
+
+    def reviews(self, made: Sequence[Review]) -> None:
+        """What somebody says of claims; `votes` hold each person's word that stands."""
+        if not made:
+            return
+        lines = [to_line(r).decode() for r in made]
+        rows = [{"id": r.id, "claim": r.claim, "record": line} for r, line in zip(made, lines, strict=True)]
+        self._connection.execute(insert(reviews), rows)
+        for r in made:
+            self._connection.execute(delete(votes).where(votes.c.claim == r.claim, votes.c.who == r.who))
+            if r.act != "undo":
+                self._connection.execute(insert(votes).values(claim=r.claim, who=r.who, act=r.act, review=r.id))
+        self._link([("review", r.id, digest(line)) for r, line in zip(made, lines, strict=True)])
 
     def _link(self, links: Sequence[tuple[str, str, str]]) -> None:
         if self._last is None:

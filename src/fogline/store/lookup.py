@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
+from fogline.errors import LedgerError
 from fogline.model.event import Event
 from fogline.model.filters import Filters
 from fogline.model.issue import Issue
@@ -81,6 +82,22 @@ class Lookup:
         """What people corrected in some claims, oldest first."""
         asked = select(corrections.c.record).where(corrections.c.claim.in_(sorted(ids))).order_by(corrections.c.seq)
         return [from_line(Correction, line) for line in self._column(asked)]
+
+    def correction(self, name: str) -> Correction:
+        """A correction by id. LedgerError for an unknown one."""
+        line = self._connection.execute(select(corrections.c.record).where(corrections.c.id == name)).scalar()
+        if line is None:
+            raise LedgerError(f"{name}: no such correction in this ledger")
+        return from_line(Correction, line)
+
+    def corrected_by(self, who: str) -> set[str]:
+        """Events with a claim that somebody corrected."""
+        mine = [
+            c.claim
+            for c in (from_line(Correction, x) for x in self._column(select(corrections.c.record)))
+            if c.who == who
+        ]
+        return set(self.events_of(mine).values())
 
     def _column(self, asked: Any) -> Any:
         return self._connection.execute(asked).scalars().all()

@@ -13,7 +13,18 @@ from fogline.model.document import Document
 from fogline.model.record import Record
 from fogline.model.wire import from_line
 from fogline.store.chain import START, digest, link
-from fogline.store.schema import chain, claims, corrections, documents, events, failures, issues, judgements, tellings
+from fogline.store.schema import (
+    chain,
+    claims,
+    corrections,
+    documents,
+    events,
+    failures,
+    issues,
+    judgements,
+    reviews,
+    tellings,
+)
 
 MOST = 50  # problems of one kind that are told one by one
 
@@ -89,6 +100,7 @@ class Verifier:
             ("claim", claims),
             ("judgement", judgements),
             ("correction", corrections),
+            ("review", reviews),
             ("failure", failures),
         ):
             for name, line in self._connection.execute(select(table.c.id, table.c.record)):

@@ -17,7 +17,7 @@ from fogline.web.faults import HANDLERS
 from fogline.web.gate import Gate
 from fogline.web.person import ANYONE, allowed
 from fogline.web.reply import Asked
-from fogline.web.routes import about, document, event, picture, records, taking, war
+from fogline.web.routes import about, adding, deciding, document, event, people, picture, records, taking, war
 from fogline.web.shield import Shield
 from fogline.web.site import Site
 
@@ -28,14 +28,14 @@ def litestar(site: Site) -> Litestar:
     """The application without its wall, as tests and the schema ask for it."""
     api = Router(
         "/api",
-        route_handlers=[*records.ROUTES, *event.ROUTES, *document.ROUTES, *picture.ROUTES, *war.ROUTES, *taking.ROUTES, *about.ROUTES],
+        route_handlers=[*records.ROUTES, *event.ROUTES, *document.ROUTES, *picture.ROUTES, *war.ROUTES, *taking.ROUTES, *about.ROUTES, *adding.ROUTES, *people.ROUTES, *deciding.ROUTES],
         dependencies={"wanted": Provide(wanted, sync_to_thread=False), "options": Provide(taking.options, sync_to_thread=False)},
     )  # fmt: skip
     return Litestar(
         [api, about.health, *shell.ROUTES, schema],
         dependencies={"site": Provide(lambda: site, sync_to_thread=False, use_cache=True)},
-        guards=[allowed], middleware=[Gate(site)], exception_handlers=HANDLERS, request_max_body_size=BODY, logging_config=None, openapi_config=OpenAPIConfig(
-            title="Fogline", version=__version__, path="/schema", render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        guards=[allowed], on_shutdown=[site.jobs.stop], middleware=[Gate(site)], exception_handlers=HANDLERS, request_max_body_size=BODY, logging_config=None, openapi_config=OpenAPIConfig(
+            title="Fogline", version=__version__, path="/schema", openapi_router=Router("/schema", route_handlers=[], opt={"role": ANYONE}), render_plugins=[JsonRenderPlugin(path="/openapi.json")],
             description="Reported events of armed conflict, with who says so in which words. Lists answer items, next and total.",
         ),
     )  # fmt: skip

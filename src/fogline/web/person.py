@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
-Role = Literal["viewer", "coder", "reviewer", "admin"]
-ROLES: tuple[Role, ...] = get_args(Role)
+from fogline.store.people import ROLES, Role
+
 ANYONE = "anyone"
+
+
+__all__ = ["ANYONE", "ROLES", "Person", "Role", "allowed", "person_of", "somebody"]
 
 
 class Person(NamedTuple):

@@ -14,6 +14,7 @@ from fogline.model.holding import Step
 from fogline.model.issue import Issue
 from fogline.model.judgement import Correction, Judgement
 from fogline.model.record import Record
+from fogline.model.review import Review
 
 __all__ = ["Matrix"]
 Counts = list[tuple[Any, int]]
@@ -57,6 +58,7 @@ class WholeEvent(Record, frozen=True, kw_only=True):
     event: Event
     claims: list[Claim]
     documents: list[Document]
+    reviews: list[Review]
     judgements: list[Judgement]
     corrections: list[Correction]
     related: dict[str, Related]
@@ -131,6 +133,7 @@ class Facets(Record, frozen=True, kw_only=True):
     events: int
     claims: int
     disputed: Counts
+    review: Counts
     documents: int
     first: str | None
     last: str | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -25,6 +25,10 @@ from fogline.store.ledger import Ledger
 from fogline.store.lookup import Lookup
 from fogline.store.picture import Picture, letters_of
 from fogline.store.query import Query
+from fogline.store.reviewing import Votes, voted_events
+from fogline.web.jobs import Jobs
+from fogline.web.masking import Mask
+from fogline.web.person import Person
 
 KEPT = 64  # answers that are remembered
 T = TypeVar("T")
@@ -61,6 +65,14 @@ class View:
             "letters", lambda: letters_of(self.connection, self.columns, self._letter(), letter_of(Record()))
         )
 
+    def mask(self, person: Person, documents: Collection[str]) -> Mask:
+        """What hides names of private persons in some documents; nothing from those who may see them."""
+        return Mask(self.connection, self.site.codes, () if person.sees_names else documents)
+
+    def voted(self) -> dict[str, Votes]:
+        """Events with votes on their claims."""
+        return self.once("voted", lambda: voted_events(self.connection))
+
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is made once for this state."""
         return self.site.remembered((self.state, name), make)
@@ -71,10 +83,11 @@ class View:
 
 
 class Site:
-    """One ledger as it is served. `who` acts where nobody has to log in."""
+    """One ledger as it is served. `who` acts where nobody has an account, which is allowed on one's own machine (`local`) only."""
 
-    def __init__(self, app: App, ledger: Ledger, who: str) -> None:
-        self.app, self.ledger, self.who = app, ledger, who
+    def __init__(self, app: App, ledger: Ledger, who: str, local: bool = True) -> None:
+        self.app, self.ledger, self.who, self.local = app, ledger, who, local
+        self.jobs = Jobs(ledger.address, app.packs)
         self.world = World(app.knowledge)
         self.codes = Codes(app.knowledge)
         self.secret = secrets.token_urlsafe(24)  # of this run: guards what nobody logs in for

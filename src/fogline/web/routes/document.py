@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
+import msgspec
 from litestar import get
 from litestar.params import FromQuery, PathParameter, QueryParameter
 
 from fogline.store.bench import SqlBench
 from fogline.store.search import find
 from fogline.web.asking import PAGE, Limit
+from fogline.web.person import somebody
 from fogline.web.reply import Asked, answer
 from fogline.web.shapes import Hit, Hits, WholeDocument
 from fogline.web.site import Served
@@ -35,6 +37,8 @@ def document(request: Asked, site: Served, name: Name) -> WholeDocument:
             claims=sorted(claims, key=lambda c: (c.span.start, c.id)), events=view.lookup.events_of([c.id for c in claims]),
             issues=view.lookup.issues_of(name), copies=view.lookup.copies_of(name),
         )  # fmt: skip
+        person = somebody(request)
+        whole = msgspec.structs.replace(view.mask(person, [name]).record(whole), masked=not person.sees_names)
     return answer(request, whole)
 
 
@@ -48,9 +52,10 @@ def search(
         found = find(view.connection, q.replace("\x00", " "), kind, limit)
         claims = view.query.claims_by_id([h.ref for h in found]) if kind == "claim" else {}
         events = view.lookup.events_of(list(claims))
+        mask = view.mask(somebody(request), {c.document for c in claims.values()} or {h.ref for h in found})
     hits = [
         Hit(
-            kind=kind, id=h.ref, event=events.get(h.ref), words=_pieces(h.words),
+            kind=kind, id=h.ref, event=events.get(h.ref), words=_pieces(mask.text(h.words)),
             document=claims[h.ref].document if h.ref in claims else h.ref,
         )
         for h in found

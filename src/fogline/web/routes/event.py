@@ -13,6 +13,8 @@ from fogline.desk.comparing import Matrix, matrix
 from fogline.desk.explaining import explain
 from fogline.model.event import Event
 from fogline.store.bench import SqlBench
+from fogline.store.reviewing import reviews_of
+from fogline.web.person import somebody
 from fogline.web.reply import Asked, answer
 from fogline.web.shapes import Explanations, Related, WholeEvent
 from fogline.web.site import Served, View
@@ -31,10 +33,11 @@ def event(request: Asked, site: Served, name: Name) -> WholeEvent:
         dossier = view.looking.dossier(found)
         bench = SqlBench(view.connection)
         whole = WholeEvent(
-            event=found, claims=list(dossier.claims), documents=list(dossier.documents),
+            event=found, claims=list(dossier.claims), documents=list(dossier.documents), reviews=reviews_of(view.connection, found.claims),
             judgements=bench.judgements_on(found.claims), corrections=view.lookup.corrections_of(found.claims),
             related=_related(view, (link.to for link in found.links)),
         )  # fmt: skip
+        whole = view.mask(somebody(request), found.documents).record(whole)
     return answer(request, whole)
 
 
@@ -52,7 +55,8 @@ def explanation(
         dossier = view.looking.dossier(view.looking.event(name))
         texts = {d: view.query.reading(d).text for d in dossier.event.documents}
         rows = explain(dossier, texts, view.query.claims_by_id(dossier.event.claims), field)
-    return answer(request, Explanations(items=rows))
+        told = view.mask(somebody(request), dossier.event.documents).record(Explanations(items=rows))
+    return answer(request, told)
 
 
 @get("/events/{name:str}/matrix", sync_to_thread=True, role="viewer", summary="Who says what: fields against outlets")
@@ -60,7 +64,8 @@ def who_says_what(request: Asked, site: Served, name: Name) -> Matrix:
     """An outlet is silent where none of its claims speaks of a field; that is not contradiction."""
     with site.view() as view:
         dossier = view.looking.dossier(view.query.event(name))
-    return answer(request, matrix(dossier))
+        told = view.mask(somebody(request), dossier.event.documents).record(matrix(dossier))
+    return answer(request, told)
 
 
 def _related(view: View, ids: Iterable[str]) -> dict[str, Related]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import numpy as np
 from litestar import get
 
 from fogline.store.columns import UNDATED, Array, Columns
-from fogline.store.picture import Picture, indexed
+from fogline.store.picture import Counts, Picture, indexed
+from fogline.store.reviewing import state_of
 from fogline.web.asking import Under
 from fogline.web.reply import Asked, answer
 from fogline.web.shapes import Facets, Map, Region, Timeline
-from fogline.web.site import Served, Site
+from fogline.web.site import Served, Site, View
 
 BINS = 400
 
@@ -55,19 +57,29 @@ def facets(request: Asked, site: Served, wanted: Under) -> Facets:
     """Counts under the filters given, in all directions."""
     with site.view() as view:
         picture, letters = view.picture(wanted), view.letters()
-        found = _facets(site, picture, letters)
+        found = _facets(site, picture, letters, _reviewed(view, picture))
     return answer(request, found)
 
 
-def _facets(site: Site, picture: Picture, letters: Array) -> Facets:
+def _facets(site: Site, picture: Picture, letters: Array, review: Counts) -> Facets:
     span = picture.span()
     first, last = (str(date.fromordinal(d)) for d in span) if span else (None, None)
     return Facets(
         type=picture.by_text("event_type"), agreement=picture.by_text("agreement"), country=picture.by_text("country"),
         precision=picture.by_number("precision"), outlet=[(_id(site, n), k, n) for n, k in picture.by_pair("outlet")],
-        side=picture.by_pair("side"), letter=picture.by_letter(letters), disputed=picture.by_pair("dispute"), events=picture.total,
+        side=picture.by_pair("side"), letter=picture.by_letter(letters), disputed=picture.by_pair("dispute"), review=review, events=picture.total,
         claims=picture.sum("told"), documents=picture.distinct("document"), first=first, last=last,
     )  # fmt: skip
+
+
+def _reviewed(view: View, picture: Picture) -> Counts:
+    """Events by what reviewers made of them; those that nobody voted on are open."""
+    said = view.voted()
+    rows = picture.columns.rows_of(set(said))
+    names = [str(n) for n in picture.columns.ids[rows[picture.mask[rows]]]]
+    count = Counter(state_of(e.claims, said[e.id]) for e in view.lookup.events_by_id(names))
+    count["open"] += picture.total - len(names)
+    return sorted(((s, n) for s, n in count.items() if n), key=lambda x: (-x[1], x[0]))
 
 
 def _id(site: Site, name: str) -> str:

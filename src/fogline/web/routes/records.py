@@ -15,6 +15,7 @@ from fogline.store.columns import UNDATED, Array
 from fogline.store.picture import Picture
 from fogline.store.query import UNDATED as LAST
 from fogline.web.asking import PAGE, After, Limit, Under, cursor, ordinal
+from fogline.web.person import somebody
 from fogline.web.reply import Asked, answer
 from fogline.web.shapes import ClaimPage, DocumentPage, EventPage
 from fogline.web.site import Served
@@ -31,7 +32,8 @@ def events(
         names = [str(name) for name in picture.columns.ids[rows[:limit]]]
         by_id = {e.id: e for e in view.lookup.events_by_id(names)}
         whole = view.looking.whole if links else view.looking.graded
-        found = [whole(by_id[name]) for name in names]
+        mask = view.mask(somebody(request), {d for e in by_id.values() for d in e.documents})
+        found = [mask.record(whole(by_id[name])) for name in names]
     return answer(
         request, EventPage(items=found, next=_next(found, limit) if len(rows) > limit else None, total=picture.total)
     )
@@ -42,6 +44,8 @@ def claims(request: Asked, site: Served, wanted: Under, limit: Limit = PAGE, aft
     """The same records as `fogline claims`, in the same order."""
     with site.view() as view:
         found = list(view.looking.claims(_paged(wanted, limit, after)))
+        mask = view.mask(somebody(request), {c.document for c in found})
+        found = [mask.record(c) for c in found]
         total = view.once(f"claims:{wanted}", lambda: view.lookup.count_claims(wanted))
     return answer(request, ClaimPage(items=found, next=_next(found, limit), total=total))
 
@@ -51,7 +55,8 @@ def documents(request: Asked, site: Served, wanted: Under, limit: Limit = PAGE, 
     """Filters that a document can meet count: `from`, `to` (day of publication), `outlet`, `q` (words of the document)."""
     with site.view() as view:
         names, total = view.lookup.document_ids(_paged(wanted, limit, after))
-        by_id = {d.id: d for d in view.query.documents([name for _, name in names])}
+        mask = view.mask(somebody(request), [name for _, name in names])
+        by_id = {d.id: mask.record(d) for d in view.query.documents([name for _, name in names])}
     found = [by_id[name] for _, name in names]
     more = "|".join(names[-1]) if len(names) == limit else None
     return answer(request, DocumentPage(items=found, next=more, total=total))

@@ -13,6 +13,7 @@ from fogline.desk.outlets import OutletProfile, profiles
 from fogline.errors import LedgerError, UsageError
 from fogline.store.changes import newest, since
 from fogline.web.asking import Limit, Under, dated, day, words
+from fogline.web.person import somebody
 from fogline.web.reply import Asked, answer
 from fogline.web.shapes import Changed, Changes, Outlets, Pair, Steps
 from fogline.web.site import Served, View
@@ -41,6 +42,9 @@ def control(
     elif when:
         steps = at_day(histories, when)
     camps = sorted({w.side for some in words.values() for w in some if w.side})
+    with site.view() as view:
+        mask = view.mask(somebody(request), {w.document for some in words.values() for w in some})
+        steps = [mask.record(s) for s in steps]
     found = Steps(
         items=steps, total=len(steps), first=days[0] if days else None, last=days[-1] if days else None, camps=camps, days=days,
     )  # fmt: skip
