@@ -6,7 +6,7 @@ STAMP  := $(VENV)/.ready
 PAGE   := src/fogline/web/static/index.html
 PAGE_SOURCES := $(shell find web -name node_modules -prune -o -type f ! -name '*.generated.json' -print) $(wildcard src/fogline_packs/conflict/*/places.tsv)
 
-.PHONY: demo test check page web browser screenshots gate bench soak cases train schema clean help
+.PHONY: demo test check page web browser screenshots gate bench faults soak cases train schema clean help
 
 help:                ## list the targets
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -60,8 +60,11 @@ bench: $(STAMP)      ## speed against the bare parse; the cost of adding as a le
 	$(BIN)/python -m bench.first_idle
 	$(BIN)/python -m bench.page
 
-soak: $(STAMP)       ## long: two hundred kills in the middle of adding
-	FOGLINE_KILLS=200 $(BIN)/python -m pytest tests/faults
+faults: $(STAMP)     ## disks, networks, kills and hostile files that fail on purpose, each with its result
+	FOGLINE_SOAK=1 $(BIN)/python -m pytest tests/faults -rA --no-header --tb=short
+
+soak: $(STAMP)       ## long: five hundred kills, ten thousand flipped bits, all hostile files
+	FOGLINE_SOAK=1 FOGLINE_KILLS=500 FOGLINE_FLIPS=10000 $(BIN)/python -m pytest tests/faults -rA --no-header --tb=short
 
 cases: $(STAMP)      ## how many cases hold, also of the open ones
 	$(BIN)/python bench/cases.py

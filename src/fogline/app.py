@@ -19,6 +19,7 @@ from fogline.extract.llm.coder import ModelCoder, coded_spans
 from fogline.extract.llm.prompt import messages
 from fogline.extract.parse import SpacyParser
 from fogline.extract.unknowns import Unknown, UnknownNames
+from fogline.ingest.apart import Apart
 from fogline.ingest.fetch import Fetcher
 from fogline.ingest.raw import Raw, Row
 from fogline.ingest.reader import FileReader
@@ -59,6 +60,7 @@ class App:
         self.knowledge: Knowledge = load(self._packs)
         self._endpoint = endpoint
         self.fetcher = Fetcher(allow_private)
+        self.apart = Apart()
         self._coder: RuleCoder | None = None
         self._client: Client | None = None
 
@@ -69,7 +71,7 @@ class App:
 
     def reader(self, outlet: str | None = None, published: str | None = None) -> FileReader:
         """A reader of files, folders, URLs, archives, tables and feeds."""
-        return FileReader(self.knowledge, outlet, published, self.fetcher)
+        return FileReader(self.knowledge, outlet, published, self.fetcher, self.apart)
 
     def coder(self) -> RuleCoder:
         """The rule coder, with the parser loaded once."""
@@ -162,11 +164,11 @@ class Stage:
     def __init__(
         self, app: App, outlet: str | None, published: str | None, wanted: Callable[[Reading], bool] | None
     ) -> None:
-        self._reader, self._extractor, self._wanted = app.reader(outlet, published), app.extractor(), wanted
+        self.reader, self._extractor, self._wanted = app.reader(outlet, published), app.extractor(), wanted
 
     def __call__(self, group: list[Raw | Failure]) -> list[Outcome]:
         """The outcome of each, in order."""
-        made = [self._reader.make(raw) for raw in group]
+        made = [self.reader.make(raw) for raw in group]
         asked = [isinstance(m, Reading) and (self._wanted is None or self._wanted(m)) for m in made]
         coded = self._extractor.extract(m for m, ask in zip(made, asked, strict=True) if ask and isinstance(m, Reading))
         return [next(coded) if ask else m for m, ask in zip(made, asked, strict=True)]

@@ -6,6 +6,7 @@ import resource
 import socket
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -93,15 +94,32 @@ def test_private_addresses_are_refused_before_anything_is_sent(server: Server, m
 
     monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", sent)
     port = server.address.rpartition(":")[2]
+    sent_to: list[object] = []
+    connect = socket.socket.connect
+
+    def spy(self: socket.socket, address: Any) -> None:
+        sent_to.append(address)
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", spy)
     hosts = (
         "127.0.0.1", "localhost", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "[::1]", "[::ffff:127.0.0.1]",
         "[::ffff:7f00:1]", "0.0.0.0", "user@127.0.0.1", "example.org@127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1",
         "169.254.169.254", "[fe80::1]", "[fc00::1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "100.64.0.1", "224.0.0.1",
+        "127.0.0.2", "127.255.255.254", "0", "0x0", "00.0.0.0", "127.0.1", "0x7f.1", "0x7f.0.0.1", "017700000001", "0177.0.1", "2130706434",
+        "localhost.", "LOCALHOST", "①②⑦.⓪.⓪.①", "１２７.0.0.1", "127。0。0。1", "127.0.0.1.", "[::]", "[0:0:0:0:0:0:0:1]", "[::ffff:0:127.0.0.1]",
+        "[::127.0.0.1]", "[::ffff:10.0.0.1]", "[::ffff:169.254.169.254]", "[64:ff9b::10.0.0.1]", "[64:ff9b::a9fe:a9fe]", "[64:ff9b:1::1]",
+        "[2002:a00:1::]", "[2002:c0a8:101::]", "[2001:0:4136:e378:8000:63bf:3fff:fdd2]", "[fe80::1%25lo]", "[fd00:ec2::254]", "[ff02::1]",
+        "[100::1]", "[2001:db8::1]", "[fec0::1]", "10.255.255.255", "172.31.255.255", "192.168.0.0", "192.0.0.1", "192.0.2.1",
+        "198.18.0.1", "198.51.100.1", "203.0.113.1", "240.0.0.1", "255.255.255.255", "2852039166", "0xa9fea9fe", "0251.0376.0251.0376",
+        "100.100.100.200", "a:b@127.0.0.1", "127.0.0.1#@8.8.8.8", "127.0.0.1%00",
     )  # fmt: skip
     for host in hosts:
         with pytest.raises(InputError) as raised:
             Fetcher(seconds=DEADLINE).get(f"http://{host}:{port}/page.html")
         assert raised.value.code in {"private-address", "fetch-failed"}, host
+    assert len(set(hosts)) >= 60
+    assert [a for a in sent_to if isinstance(a, tuple) and a[1] == int(port)] == []
 
 
 def test_a_redirect_inward_is_refused(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

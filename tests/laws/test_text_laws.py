@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from fogline.model.record import Span
 from fogline.packs.load import Knowledge, load
 from fogline.text.dates import DateReader
 from fogline.text.fold import fold, smooth
@@ -88,12 +89,20 @@ def test_dates_never_raise_and_stand_in_the_text(text: str, anchor: date | None,
             assert found.precision != "none"
 
 
+def _overlap(one: Span | None, other: Span | None) -> bool:
+    assert one is not None
+    assert other is not None
+    return one.overlaps(other)
+
+
 @laws
 @given(TELLING, st.dates(date(1900, 1, 1), date(2900, 1, 1)))
 def test_without_an_anchor_nothing_relative_is_dated(text: str, anchor: date) -> None:
     assume("ſ" not in text and "İ" not in text)
     with_anchor, without = DATES.find(text, 0, anchor), DATES.find(text, 0, None)
-    assert [t.span for t in with_anchor] == [t.span for t in without]
+    # the same words are found; two that cannot be one day ("monday tuesday") are parted only where days are known
+    for some, others in ((with_anchor, without), (without, with_anchor)):
+        assert all(any(_overlap(s.span, o.span) for o in others) for s in some)
     assert all(t.basis in {"stated", "none"} for t in without)
     later = DATES.find(text, 0, anchor + timedelta(days=400))
     assert [t for t in later if t.basis == "stated"] == [t for t in with_anchor if t.basis == "stated"]

@@ -12,7 +12,7 @@ from fogline.app import App
 from fogline.desk.adding import Added, Adding, failed_of
 from fogline.errors import InputError
 from fogline.ingest.decode import unpack
-from fogline.ingest.feed import Entry, entries, row
+from fogline.ingest.feed import Entry, row
 from fogline.ingest.fetch import Fetched, FetchError
 from fogline.ingest.raw import Raw, Row
 from fogline.ingest.robots import Robots
@@ -72,7 +72,7 @@ class Watching:
         state = self._state(url)
         try:
             answer = self._fetch(url, state)
-            found = [] if answer.status == 304 else entries(unpack(answer.body, url), url, answer.url)
+            found = [] if answer.status == 304 else self._app.apart.feed(unpack(answer.body, url), url, answer.url)
         except InputError as error:
             self._trouble(state, error)
             return

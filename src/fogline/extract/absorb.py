@@ -235,7 +235,8 @@ def _goes_on(sentence: Sentence, hit: Hit, verb: int) -> bool:
     dep = sentence.tokens[verb].dep
     if dep in {"advcl", "acl", "xcomp"}:
         return sentence.tokens[_root(hit)].tag in {"VBG", "VBN"}
-    return dep == "conj" and not hit.passive
+    beside = verb - sentence.tokens[verb].head <= len(("and", "wounded"))  # "were killed and wounded"
+    return dep == "conj" and (not hit.passive or (beside and bool(hit.trigger.harm)))
 
 
 def _is_cause(sentence: Sentence, lexis: Lexis, hit: Hit, other: Hit, family: str) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
+
 from fogline.extract.reference import REFERENCES
 from fogline.extract.story import NEAR, same_places, same_time
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit
+from fogline.model.actor import ActorRef
+from fogline.model.claim import Loss
 from fogline.ports import NameContext
 
 _CAUSES = frozenset({"fight", "strike", "blast", "capture", "siege"})
@@ -31,6 +35,7 @@ def join_tolls(tolds: Sequence[Told], names: NameContext, parting: Collection[st
         if cause is None:
             continue
         told.cause = cause
+        told.losses = [_of_same(loss, (cause, *tolds[:at])) for loss in told.losses]
         told.background = cause.background
         if not _own_time(told):
             told.time = cause.time
@@ -38,6 +43,21 @@ def join_tolls(tolds: Sequence[Told], names: NameContext, parting: Collection[st
             told.event = cause.event
         if told.draft.hit.trigger.harm and cause.family in _VIOLENCE:
             told.reading = cause.reading
+
+
+def _of_same(loss: Loss, before: Sequence[Told]) -> Loss:
+    """ "The toll rose to 30": of those whose dead were told before, where that is one party."""
+    if loss.of is not None or loss.kind == "materiel":
+        return loss
+    told = [
+        x for t in before if t.event == before[0].event for x in t.losses if x.kind == loss.kind and x.of is not None
+    ]
+    owners = {(x.of.id, x.of.name) for x in told if x.of is not None}
+    if len(owners) != 1 or told[0].of is None:
+        return loss
+    same = told[0].of
+    owner = ActorRef(id=same.id, name=same.name, kind=same.kind, side=same.side)
+    return replace(loss, of=owner, civilian=told[0].civilian)
 
 
 def _known_by_party(toll: Told, before: Sequence[Told], names: NameContext) -> bool:

@@ -7,7 +7,7 @@ from fogline.extract.absorb import drafts_of
 from fogline.extract.aftermath import join_tolls
 from fogline.extract.anchors import is_anchored, without_event
 from fogline.extract.complete import Completer
-from fogline.extract.denials import Denials
+from fogline.extract.denials import ROLE_DENIED, Denials, called_untrue, denies_role
 from fogline.extract.discourse import Discourse
 from fogline.extract.draft import Draft
 from fogline.extract.heading import date_headlines
@@ -140,6 +140,8 @@ class Coder:
         told = Told(sentence, draft, roles, status, background, intent, time, speech)
         clause |= self._clause_of_noun(sentence, draft, {h.at for h in others})
         told.flags = flags
+        if "role" in flags:
+            roles.rules.append(ROLE_DENIED)
         self._story.retell_weapon(told, self._settler.weapon_subject(sentence, draft.hit))
         told.background = told.background or self._story.in_flashback(told)
         told.places, told.inherited_place = self._where(sentence, draft, clause, {h.at for h in others}, zones)
@@ -160,11 +162,20 @@ class Coder:
         flags.discard("denied")  # only a speaker denies
         unreal = self._unreal.flags(sentence, draft.hit)
         flags |= unreal
-        if speech is not None and speech.denies and "planned" not in unreal:
+        said_false = called_untrue(sentence, self._lexis.talk, draft.hit.at)
+        if (speech is not None and speech.denies and "planned" not in unreal) or said_false:
             flags.add("denied")
+            verb = self._denying(sentence, draft)
+            if verb is not None and denies_role(sentence, self._lexis.talk, verb):
+                flags.add("role")
         if draft.hit.frame in {"repel", "losses"}:
             flags -= {"failed"}
         return flags
+
+    def _denying(self, sentence: Sentence, draft: Draft) -> int | None:
+        """The verb of denial above a trigger."""
+        above = sentence.ancestors(draft.hit.at)
+        return next((a for a in above if sentence.tokens[a].lower in self._lexis.talk.denying), None)
 
     def _frame_before(self, draft: Draft) -> str:
         """The frame of the trigger; to join an action is that action."""

@@ -10,6 +10,7 @@ import msgspec
 from fogline.errors import GroundError
 from fogline.extract.claims import Coder
 from fogline.extract.confidence import DOUBTFUL, confidence
+from fogline.extract.denials import ROLE_DENIED
 from fogline.extract.gate import Gate, sentences_in, war_names
 from fogline.extract.ground import check
 from fogline.extract.lexis import Lexis
@@ -32,22 +33,25 @@ from fogline.ports import Extractor, NameContext, Parse, Parser, Resolver
 from fogline.text.dates import DateReader
 
 BATCH = 48
+LONGEST = 600  # words of a sentence; the rules compare each trigger of a sentence with each other
 Coded = tuple[Reading, list[Claim], list[Issue]]
 
 
 class Read:
     """A document as the coder sees it; `names` is None (and there are no sentences) where its language has no pack.
 
-    `gated` are the passages that were not parsed, since nothing in them can hold a claim or help to read one.
+    `gated` are the passages that were not parsed, since nothing in them can hold a claim or help to read one;
+    `tangled` are the lengths of sentences that are too long to be sentences.
     """
 
-    __slots__ = ("gated", "names", "passages", "reading", "sentences")
+    __slots__ = ("gated", "names", "passages", "reading", "sentences", "tangled")
 
     def __init__(
         self, reading: Reading, names: NameContext | None, passages: list[Passage], sentences: list[Sentence],
-        gated: list[Passage],
+        gated: list[Passage], tangled: list[int],
     ) -> None:  # fmt: skip
-        self.reading, self.names, self.passages, self.sentences, self.gated = reading, names, passages, sentences, gated
+        self.reading, self.names, self.passages, self.sentences = reading, names, passages, sentences
+        self.gated, self.tangled = gated, tangled
 
 
 class RuleCoder(Extractor):
@@ -97,9 +101,10 @@ class RuleCoder(Extractor):
         parses = self._parser.parse(texts, spans, self._lexis.telling)
         for reading, names, passages, parsed in work:
             own = [next(parses) if asked else None for asked in parsed]
-            sentences = list(_sentences(reading.text, names, passages, own, self._lexis)) if names else []
+            tangled: list[int] = []
+            sentences = list(_sentences(reading.text, names, passages, own, self._lexis, tangled)) if names else []
             gated = [p for p, asked in zip(passages, parsed, strict=True) if not asked]
-            yield Read(reading, names, passages, sentences, gated)
+            yield Read(reading, names, passages, sentences, gated, tangled)
 
     def code(self, read: Read) -> tuple[list[Claim], list[Issue]]:
         """The claims of one document that was read, and what could not be understood."""
@@ -115,7 +120,7 @@ class RuleCoder(Extractor):
         clock.look_ahead(sentences)
         coder = Coder(self._lexis, names, clock, self._cues)
         claims: list[Claim] = []
-        issues: list[Issue] = []
+        issues = [_tangled(reading.document, length) for length in read.tangled]
         for sentence in sentences:
             coder.sentence(sentence, speeches[sentence.number])
         for one in coder.told():
@@ -160,6 +165,7 @@ class RuleCoder(Extractor):
             status=told.status,  # type: ignore[arg-type]
             background=told.background,
             undirected=roles.undirected,
+            denies=None if told.status != "denied" else "role" if ROLE_DENIED in roles.rules else "event",
             initiators=tuple(roles.initiators),
             targets=tuple(roles.targets),
             places=tuple(told.places),
@@ -181,8 +187,18 @@ def _gated(document: Document) -> Issue:
     return Issue(code="gated", message=message, document_ref=document.document_ref)
 
 
+def _tangled(document: Document, length: int) -> Issue:
+    message = f"a stretch of {length} words without the end of a sentence was not read"
+    return Issue(code="tangled", message=message, document_ref=document.document_ref)
+
+
 def _sentences(
-    text: str, names: NameContext, passages: list[Passage], parses: list[Parse | None], lexis: Lexis
+    text: str,
+    names: NameContext,
+    passages: list[Passage],
+    parses: list[Parse | None],
+    lexis: Lexis,
+    tangled: list[int],
 ) -> Iterator[Sentence]:
     """Sentences of the parsed passages, numbered as if all had been parsed."""
     number = 0
@@ -195,6 +211,9 @@ def _sentences(
             for token in tokens:
                 token.start += passage.start
                 token.end += passage.start
+            if len(tokens) > LONGEST:
+                tangled.append(len(tokens))
+                continue
             mend(tokens, lexis)
             yield Sentence(text, tokens, number, paragraph, passage.is_title, mentions)
             number += 1

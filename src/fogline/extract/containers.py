@@ -52,6 +52,8 @@ class Containers:
         for mention, ref in inner:
             wide = ref.kind in WIDE | {"country"} or ref.precision == 3
             holds = any(self._names.inside(other, ref) for _, other in inner if other is not ref)
+            if kept and kept[-1][1].is_region and self._describes(sentence, kept[-1][0], mention):
+                dropped.append(kept.pop())
             if holds or (kept and self._is_around(sentence, kept[-1], (mention, ref), kinds[mention])):
                 dropped.append((mention, ref))
                 continue
@@ -63,6 +65,11 @@ class Containers:
         if not kept:
             kept, dropped = dropped[:1], dropped[1:]
         return [_with_area(ref, mention, dropped) for mention, ref in kept]
+
+    def _describes(self, sentence: Sentence, region: Mention, mention: Mention) -> bool:
+        """ "the central Syrian city of Homs": the region only says which city."""
+        words = sentence.slice(region.end, mention.start).lower().split()
+        return bool(words) and words[0] in self._kinds and words[1:] in ([], ["of"])
 
     def _is_around(self, sentence: Sentence, inner: _Known, outer: _Known, said: str | None) -> bool:
         """Whether the second of two places only says where the first is."""

@@ -16,7 +16,7 @@ _PART = re.compile(
 )
 _SEVERAL = r"(?:cities|villages|towns|settlements|hamlets|localities|positions|strongholds|districts|neighbou?rhoods|areas|locations|points|sites|hills|posts|outposts|checkpoints|farms|points|grounds|territor(?:y|ies))"
 _BEFORE = re.compile(
-    rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $|\b(?:outskirts|edges?|suburbs|surroundings|vicinity|environs|barrens) of (?:both )?(?:the )?(?:\w+ of )?$",
+    rf"\b{_SEVERAL}\b(?!.*(?:,| and ))(?: [\w'-]+)* $|\b(?:most|half|much|parts?)(?: of)?(?: the)?(?: [a-z]+ of)? $|\b(?:outskirts|edges?|suburbs|surroundings|vicinity|environs|barrens|approaches|entrances?|gates) (?:of|to) (?:both )?(?:the )?(?:\w+ of )?(?:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?(?:,| and) (?:the )?)*$",
     re.I,
 )
 _BESIDE = re.compile(
@@ -38,6 +38,10 @@ _PARTIAL = frozenset(
         "surroundings",
         "vicinity",
         "environs",
+        "approaches",
+        "entrance",
+        "entrances",
+        "gates",
         "barrens",
     }
 )

@@ -7,12 +7,26 @@ from fogline.extract.lexis import Lexis
 from fogline.extract.parties import Roles
 from fogline.extract.sentence import Sentence
 from fogline.extract.speech import Speech
+from fogline.extract.talk import Talk
 from fogline.extract.told import Told
 from fogline.extract.triggers import Hit
 from fogline.model.record import Quote
 from fogline.ports import NameContext
 
+ROLE_DENIED = "denies-role"  # the rule of a claim that denies who did it, not that it happened
 BACK = 3  # sentences within which the denied was told
+
+
+def called_untrue(sentence: Sentence, talk: Talk, at: int) -> bool:
+    """ "The lies about the bombing of X are without foundation", "reports of a strike were false": whoever writes it denies it."""
+    account = next((a for a in list(sentence.ancestors(at))[:6] if sentence.tokens[a].lower in talk.deniable), None)
+    if account is None or sentence.tokens[account].dep not in {"nsubj", "nsubjpass"}:
+        return False
+    for i in sentence.subtree(sentence.tokens[account].head):
+        word, before = sentence.tokens[i].lower, sentence.tokens[i - 1].lower if i else ""
+        if i > account and (word in talk.untrue or (word in talk.grounds and before in {"without", "no", "any"})):
+            return True
+    return False
 
 
 class Denials:
@@ -28,22 +42,21 @@ class Denials:
             if untrue is not None:
                 denied = self._denied(sentence, speech, before)
                 if denied is not None:
-                    return _told(sentence, speech, untrue, denied)
+                    return _told(sentence, speech, untrue, denied, self._disowned(sentence))
             verb = self._verb(sentence, speech) if speech.denies and speech.speaker.links else None
             if verb is not None and self._is_bare(sentence, verb):
                 denied = self._denied(sentence, speech, before)
                 if denied is not None:
-                    return _told(sentence, speech, verb, denied)
+                    return _told(sentence, speech, verb, denied, denies_role(sentence, self._talk, verb))
         return None
 
     def _untrue(self, sentence: Sentence, speech: Speech) -> int | None:
         """ "said the reports were false", "called the claim a lie", "said it had nothing to do with the strike"."""
-        words = sentence.raw.lower()
         inside = [t for t in sentence.tokens if speech.scope.start <= t.start < speech.scope.end]
         verb = next((t.i for t in inside if t.lower in self._talk.saying and sentence.is_verb(t.i)), None)
         if verb is None:
             return None
-        if any(phrase in words for phrase in self._talk.disowning):
+        if self._disowned(sentence):
             return verb
         accounts = [t.i for t in inside if t.lower in self._talk.deniable and t.tag.startswith("NN")]
         for token in inside:
@@ -51,6 +64,10 @@ class Denials:
             if token.lower in self._talk.untrue and any(set(_above(sentence, a)) & said_of for a in accounts):
                 return verb
         return None
+
+    def _disowned(self, sentence: Sentence) -> bool:
+        words = sentence.raw.lower()
+        return any(phrase in words for phrase in self._talk.disowning)
 
     def _verb(self, sentence: Sentence, speech: Speech) -> int | None:
         inside = (t for t in sentence.tokens if speech.zone.start <= t.start < speech.zone.end)
@@ -83,11 +100,16 @@ def _above(sentence: Sentence, noun: int) -> list[int]:
     return [a for a in sentence.ancestors(noun) if sentence.is_verb(a)][:2]
 
 
-def _told(sentence: Sentence, speech: Speech, verb: int, denied: Told) -> Told:
+def denies_role(sentence: Sentence, talk: Talk, verb: int) -> bool:
+    """ "denied any role in", "denied responsibility for": not that it happened is denied, but who did it."""
+    return any(sentence.tokens[k].lower in talk.parts for k in sentence.children(verb, "dobj", "nsubjpass"))
+
+
+def _told(sentence: Sentence, speech: Speech, verb: int, denied: Told, role: bool) -> Told:
     trigger = denied.draft.hit.trigger
     roles = Roles()
     roles.initiators, roles.targets = list(denied.roles.initiators), list(denied.roles.targets)
-    roles.undirected, roles.rules = denied.roles.undirected, ["denial-of-story"]
+    roles.undirected, roles.rules = denied.roles.undirected, ["denial-of-story", *([ROLE_DENIED] if role else [])]
     draft = Draft(Hit(trigger, "denial", verb, verb, None))
     told = Told(sentence, draft, roles, "denied", False, False, denied.time, speech)
     told.places, told.inherited_place = list(denied.places), True

@@ -112,6 +112,9 @@ class Discourse:
         if sentence.words(max(0, head - 2), head).endswith(self._lexis.language.anaphora.both):
             return []
         found = phrase(sentence, self._lexis, head)
+        ally = self._ally(sentence, head)
+        if ally:
+            return ally
         owned = self._possessed(sentence, found)
         if owned:
             return owned
@@ -120,6 +123,8 @@ class Discourse:
         if grouped and not any(m.kind in {"actor", "unknown_actor"} for m in found.parties):
             group = self._unnamed_parties(sentence, found, against)
             named = group if group and (group[0].id or not named) else named
+        if named and all(actor.id is None for actor in named):
+            named = self._led(sentence, head) or named
         if named and all(actor.id is None for actor in named):
             owner = self._states.by_modifier(sentence, found, self._states.country_here(sentence, self.speaker))
             named = (
@@ -135,6 +140,27 @@ class Discourse:
         return self._unnamed_parties(
             sentence, phrase(sentence, self._lexis, counted_head(sentence, self._lexis, head)), against
         )
+
+    def _led(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """ "factions led by X", "a coalition spearheaded by Y": those who lead them."""
+        for k in sentence.children(head, "acl"):
+            agent = sentence.child(k, "agent")
+            leader = sentence.child(agent, "pobj") if agent is not None else None
+            if leader is not None and sentence.tokens[k].lower in self._lexis.leading:
+                return [a for a in self.parties(sentence, leader) if a.id is not None]
+        return []
+
+    def _ally(self, sentence: Sentence, head: int) -> list[ActorRef]:
+        """ "the government and [its ally Russia]"."""
+        token = sentence.tokens[head]
+        if token.lower not in self._lexis.allies:
+            return []
+        for k in sentence.children(head, "appos"):
+            mention = sentence.at.get(k)
+            if mention is not None and mention.kind == "country":
+                forces = self._names.national(mention.keys[0], "forces")
+                return [quoted(forces, mention.text, Span(mention.start, mention.end))]
+        return []
 
     def _possessed(self, sentence: Sentence, found: Phrase) -> list[ActorRef]:
         """ "its forces", "our fighters": those of the speaker, or of whoever the pronoun stands for."""

@@ -111,7 +111,7 @@ class Figures:
         """A plural without a number is two or more; a named or indefinite single person is one."""
         token = sentence.tokens[counted]
         first = sentence.tokens[about.members[0]].lower
-        if first == "no":
+        if first in {"no", "any"}:
             return None  # "no soldiers were killed" counts nobody
         if first in {"all", "most"} and token.tag in {"NNS", "NNPS"}:
             return Measure()

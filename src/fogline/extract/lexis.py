@@ -157,6 +157,9 @@ class Lexis:
             (frame, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})s?\b", re.I))
             for frame, words in language.nouns["arms"].items()
         ]
+        self.leading = language.noun_class("leading")
+        self.exceptions = language.noun_class("exceptions")
+        self.allies = language.noun_class("allies")
         self.planes = language.noun_class("planes")
         self.numbered_units = frozenset(language.nouns["numbered_units"])
         self.civil_sites = frozenset(f for noun in language.nouns["civil_sites"] for f in noun_forms(noun))

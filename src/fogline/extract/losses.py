@@ -137,10 +137,11 @@ class LossReader:
     def _of_noun(self, sentence: Sentence, hit: Hit) -> list[Loss]:
         """ "Casualties were reported", "12 deaths": the noun itself carries the figure; a toll without one has none."""
         token = sentence.tokens[hit.at]
-        if any(sentence.tokens[k].lower == "no" for k in sentence.kids[hit.at]):
+        if any(sentence.tokens[k].lower in {"no", "any"} for k in sentence.kids[hit.at]):
             return []  # "causing no casualties"
         if any(
-            p.trigger.harm and p.kind == "verb" for p in self._lexis.patterns.get(sentence.tokens[token.head].lower, ())
+            p.trigger.harm and p.kind == "verb" and not p.rest
+            for p in self._lexis.patterns.get(sentence.tokens[token.head].lower, ())
         ):
             return []  # "two victims died": told by the verb
         if "toll" in token.lower:

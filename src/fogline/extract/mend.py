@@ -6,9 +6,8 @@ units], in cooperation with Y, destroyed", "in A, B and C, [a military source] s
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from fogline.extract.lexis import Lexis
+from fogline.extract.mend_objects import armed_with, day_before_object, has, instrument, object_behind_means
 from fogline.extract.mend_speech import SHORT, result_of_told, speaker_aside, speaker_last
 from fogline.extract.mistaken import mistaken_verbs
 from fogline.ports import Token
@@ -61,66 +60,35 @@ def _mend(tokens: list[Token], lexis: Lexis) -> None:
 
 def _small(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
     """Prepositions, and verbs without a subject."""
+    if token.dep == "prep" and token.i == 0 and not kids[0]:
+        _fronted(tokens, kids, token, lexis)
     if token.dep == "prep" and not kids[token.i] and tokens[token.head].i < token.i:
         _dangling(tokens, kids, token)
+    if token.lower == "on" and token.dep == "prep":
+        day_before_object(tokens, kids, token, lexis)
     if token.lower == "with" and token.dep == "prep":
-        _armed_with(tokens, kids, token, lexis)
+        armed_with(tokens, kids, token, lexis)
     if token.tag == "IN" and token.lower in lexis.classes:
         _as_noun(tokens, token)
-    if token.tag == "VBG" and token.dep == "pcomp" and not _has(tokens, kids, token.i, {"prep"}):
+    if token.tag == "VBG" and token.dep == "pcomp" and not has(tokens, kids, token.i, {"prep"}):
         _as_trait(tokens, kids, token, lexis)
-    if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and _has(tokens, kids, token.i, {"aux", "auxpass"})):
+    if token.tag in _FINITE or (token.tag in {"VBN", "VBG"} and has(tokens, kids, token.i, {"aux", "auxpass"})):
         _subject(tokens, kids, token)
 
 
 def _large(tokens: list[Token], kids: list[list[int]], token: Token, lexis: Lexis) -> None:
     """Objects, means and lists."""
     if token.tag.startswith("VB"):
-        _object(tokens, kids, token, lexis.deeds)
+        object_behind_means(tokens, kids, token, lexis.deeds)
         _double_object(tokens, kids, token)
     if token.tag == "VBG" and token.dep in {"acl", "advcl"} and token.lower in _INSTRUMENTS:
-        _instrument(tokens, kids, token)
+        instrument(tokens, kids, token)
     if token.tag == "VBG" and token.dep == "advcl" and tokens[token.head].lower in lexis.talk.saying:
         result_of_told(tokens, kids, token, lexis.deeds)
     if token.dep == "nmod" and token.head > token.i and tokens[token.head].dep in _SUBJECTS:
         _owned(tokens, kids, token)
     if token.dep == "appos" and token.head < token.i - 2:
         _far_apposition(tokens, kids, token)
-
-
-def _has(tokens: list[Token], kids: list[list[int]], i: int, deps: Collection[str]) -> bool:
-    return any(tokens[k].dep in deps for k in kids[i])
-
-
-def _instrument(tokens: list[Token], kids: list[list[int]], using: Token) -> None:
-    """ "shelled positions using mortars": the means of the verb, not a trait of what was hit."""
-    noun = tokens[using.head]
-    verb = tokens[noun.head] if using.dep == "acl" else noun
-    if (using.dep == "acl" and noun.dep not in {"dobj", "nsubjpass"}) or not verb.tag.startswith("VB"):
-        return
-    if _has(tokens, kids, using.i, _SUBJECTS):
-        return
-    kids[noun.i].remove(using.i)
-    kids[verb.i].append(using.i)
-    using.head, using.dep = verb.i, "prep"
-    for k in kids[using.i]:
-        if tokens[k].dep == "dobj":
-            tokens[k].dep = "pobj"
-
-
-def _armed_with(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: Lexis) -> None:
-    """ "hit areas held by the army with rockets": the means of the hit, not the arms of those who hold the areas."""
-    weapon = next((k for k in kids[prep.i] if tokens[k].dep == "pobj"), None)
-    holder = tokens[prep.head]
-    by = tokens[holder.head]
-    held = tokens[by.head]
-    verb = tokens[tokens[held.head].head]
-    if weapon is None or lexis.noun_class(tokens[weapon].lower) != "missile" or not verb.tag.startswith("VB"):
-        return
-    if holder.dep == "pobj" and by.dep == "agent" and held.dep == "acl" and tokens[held.head].dep == "dobj":
-        kids[holder.i].remove(prep.i)
-        kids[verb.i].append(prep.i)
-        prep.head = verb.i
 
 
 def _double_object(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
@@ -146,7 +114,11 @@ def _owned(tokens: list[Token], kids: list[list[int]], first: Token) -> None:
     acl = next((k for c in chain for k in kids[c] if tokens[k].dep == "acl" and c < k < owner.i), None)
     prep = next((k for k in kids[acl] if tokens[k].dep in {"prep", "agent"}), None) if acl is not None else None
     inner = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None) if prep is not None else None
+    if acl is None:  # "[a total of 14 members of the] X group were killed"
+        prep, inner = _innermost(tokens, kids, first.i)
     if prep is None or inner is None or not prep < inner < owner.i:
+        return
+    if acl is None and any(t.head != owner.i for t in tokens[inner + 1 : owner.i]):
         return
     verb = owner.head
     kids[owner.i].remove(first.i)
@@ -158,6 +130,17 @@ def _owned(tokens: list[Token], kids: list[list[int]], first: Token) -> None:
     owner.head, owner.dep = prep, "pobj"
     kids[owner.i].append(inner)
     tokens[inner].head, tokens[inner].dep = owner.i, "compound"
+
+
+def _innermost(tokens: list[Token], kids: list[list[int]], noun: int) -> tuple[int | None, int | None]:
+    """The last "of" under a noun and what stands behind it."""
+    found: tuple[int | None, int | None] = None, None
+    at: int | None = noun
+    while at is not None:
+        prep = next((k for k in kids[at] if tokens[k].lower == "of"), None)
+        at = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None) if prep is not None else None
+        found = (prep, at) if at is not None else found
+    return found
 
 
 def _far_apposition(tokens: list[Token], kids: list[list[int]], token: Token) -> None:
@@ -191,6 +174,21 @@ def _dangling(tokens: list[Token], kids: list[list[int]], prep: Token) -> None:
             return
 
 
+def _fronted(tokens: list[Token], kids: list[list[int]], prep: Token, lexis: Lexis) -> None:
+    """ "In the capital, X, [army shelling] killed": the place was taken for the subject, the deed for what it does."""
+    verb = tokens[prep.head]
+    place = next((k for k in kids[verb.i] if tokens[k].dep == "nsubj"), None)
+    deed = next((k for k in kids[place] if tokens[k].dep == "acl" and tokens[k].tag == "VBG"), None) if place else None
+    if place is None or deed is None or deed < place or tokens[deed].lower not in lexis.deeds:
+        return
+    kids[verb.i].remove(place)
+    kids[verb.i].append(deed)
+    kids[prep.i].append(place)
+    kids[place].remove(deed)
+    tokens[place].head, tokens[place].dep = prep.i, "pobj"
+    tokens[deed].tag, tokens[deed].dep, tokens[deed].head = "NN", "nsubj", verb.i
+
+
 def _as_noun(tokens: list[Token], token: Token) -> None:
     """ "destroyed dens of": a noun that was taken for a preposition."""
     token.tag = "NNS" if token.lower.endswith("s") else "NN"
@@ -214,7 +212,7 @@ def _as_trait(tokens: list[Token], kids: list[list[int]], going: Token, lexis: L
 
 def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
     """Give a verb without a subject the apposition that stands before it."""
-    if verb.dep in _SHARING or _has(tokens, kids, verb.i, _SUBJECTS):
+    if verb.dep in _SHARING or has(tokens, kids, verb.i, _SUBJECTS):
         return
     marks = [k for k in kids[verb.i] if tokens[k].dep == "mark"]
     for i in range(verb.i - 1, max(marks, default=-1), -1):
@@ -222,7 +220,7 @@ def _subject(tokens: list[Token], kids: list[list[int]], verb: Token) -> None:
         if token.tag in _FINITE and token.head != verb.i:
             return
         if token.dep == "appos" and token.tag.startswith("NN") and _opens(tokens, kids, i):
-            passive = _has(tokens, kids, verb.i, {"auxpass"})
+            passive = has(tokens, kids, verb.i, {"auxpass"})
             kids[token.head].remove(i)
             kids[verb.i].append(i)
             token.head, token.dep = verb.i, "nsubjpass" if passive else "nsubj"
@@ -235,32 +233,3 @@ def _opens(tokens: list[Token], kids: list[list[int]], head: int) -> bool:
     while first and tokens[first - 1].dep in _BEFORE_NOUN and tokens[first - 1].i not in {head}:
         first -= 1
     return first > 0 and tokens[first - 1].text == ","
-
-
-def _object(tokens: list[Token], kids: list[list[int]], verb: Token, deeds: Collection[str]) -> None:
-    """ "destroyed with artillery strikes [rocket launchers]": the object was joined to the means before it."""
-    if _has(tokens, kids, verb.i, {"dobj", "nsubjpass", "auxpass"}):
-        return
-    prep = next((k for k in kids[verb.i] if tokens[k].dep in {"prep", "agent"} and k == verb.i + 1), None)
-    if prep is None or tokens[prep].lower not in _INSTRUMENTS:
-        return
-    last = next((k for k in kids[prep] if tokens[k].dep == "pobj"), None)
-    if last is None:
-        return
-    means = next(
-        (k for k in kids[last] if tokens[k].tag == "NNS" and tokens[k].dep == "compound" and tokens[k].lower in deeds),
-        None,
-    )
-    if means is None:
-        return
-    for k in list(kids[last]):
-        if k < means:
-            kids[last].remove(k)
-            kids[means].append(k)
-            tokens[k].head = means
-    kids[last].remove(means)
-    kids[prep].remove(last)
-    kids[prep].append(means)
-    kids[verb.i].append(last)
-    tokens[means].head, tokens[means].dep = prep, "pobj"
-    tokens[last].head, tokens[last].dep = verb.i, "dobj"

@@ -31,8 +31,10 @@ class NounRoleReader(PartyReader):
                 )
             ):
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
-            elif passive:
+            elif passive and hit.trigger.subject != "none":
                 self._add(roles, "initiators", sentence, self._by(sentence, carrier), None, "passive-agent")
+            elif passive:
+                pass  # "a body was found by rescuers"
             elif lemma in {"come", "fall"} and self._family(hit) == "fight":
                 self._add(roles, "targets", sentence, subject, None, "sufferer")
             elif subject is not None and subject != hit.at and hit.trigger.subject != "none" and lemma not in WATCHING:

@@ -69,7 +69,7 @@ def _without_dateline(passages: list[Passage], dateline: str | None) -> list[Pas
         return passages
     for passage in passages:
         if not passage.is_title:
-            found = re.match(rf"\s*{re.escape(dateline)}[^\n]{{0,60}}?\s*[-–—:]+\s+", passage.text)
+            found = re.match(rf"\s*{re.escape(dateline)}[^\n]{{0,60}}?\s*[-–—−:]+\s+", passage.text)
             if found:
                 passage.start += found.end()
                 passage.text = passage.text[found.end() :]

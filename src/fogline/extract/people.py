@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fogline.extract.discourse import Discourse
 from fogline.extract.figures import Figures
@@ -66,7 +67,7 @@ class PeopleReader:
             return None
         both = both_harms(sentence, self._lexis, hit)
         kind: LossKind = hit.trigger.people or ("killed_or_injured" if both else hit.trigger.harm or "killed")  # type: ignore[assignment]
-        civilian = "civilian" in about.classes or (bool(owners) and owners[0].kind == "civilians")
+        civilian = "civilian" in about.classes or _unarmed(owners)
         owner = self._plain(owners[0]) if owners else None
         loser = hit.trigger.subject == "target" and bool(hit.objects)  # "the army lost 45 men": its own
         if loser and (owner is None or owner.id is None or (civilian and self._armed(sentence, hit))):
@@ -98,6 +99,12 @@ class PeopleReader:
             return True
         token = sentence.tokens[counted]
         return token.lower in _COUNTED or (token.tag == "CD" and not about.classes)
+
+
+def _unarmed(owners: Sequence[ActorRef]) -> bool:
+    """Civilians, and nobody beside them who bears arms: in "10 fighters and three civilians" the ten are none."""
+    kinds = {o.kind for o in owners}
+    return "civilians" in kinds and kinds <= {"civilians", "unidentified", "unknown"}
 
 
 def figured(

@@ -114,7 +114,7 @@ def _classes(sentence: Sentence, lexis: Lexis, head: int, members: list[int]) ->
         found.add("place")
     if (
         token.lower
-        in {"number", "group", "hundreds", "dozens", "scores", "thousands", "tens", "some", "many", "series"}
+        in {"number", "total", "group", "hundreds", "dozens", "scores", "thousands", "tens", "some", "many", "series"}
         or token.tag == "CD"
     ):
         found |= _of_measured(sentence, lexis, head, members)
@@ -213,6 +213,7 @@ def counted_head(sentence: Sentence, lexis: Lexis, head: int) -> int:
         "corpse",
         "remain",
         "ton",
+        "total",
         "tonne",
         "load",
         "cache",

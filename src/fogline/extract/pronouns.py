@@ -57,16 +57,26 @@ class Pronouns:
             if near:
                 return [quoted(a, word, span) for a in near]
         if kind == "singular" and at > 0:
-            near = self._single_before(sentence, at)
+            near = self._single_speaker(sentence, at) or self._single_before(sentence, at)
             if near:
                 return [quoted(a, word, span) for a in near]
         subjects = [parties for offset, parties in self._memory.subjects if offset < start]
         armed = [parties for parties in subjects if any(a.kind != "civilians" for a in parties)]
         subjects = armed or subjects
+        hit = self._own_objects(sentence, at) if kind == "plural" else set()
+        subjects = [p for p in subjects if not hit & {a.id for a in p}] or subjects
         if subjects:
             return [quoted(a, word, span) for a in subjects[-1]]
         seen = [a for offset, a, _ in self._memory.seen if offset < start]
         return [quoted(seen[-1], word, span)] if seen else []
+
+    def _own_objects(self, sentence: Sentence, at: int) -> set[str | None]:
+        """ "They took the village and expelled the army": not the army."""
+        token = sentence.tokens[at]
+        if token.dep not in SUBJECTS or not sentence.is_verb(token.head):
+            return set()
+        objects = [k for verb in sentence.conjuncts(token.head) for k in sentence.children(verb, "dobj")]
+        return {p.id for k in objects for p in self._parties(sentence, k) if p.id is not None}
 
     def _not_the_doer(self, sentence: Sentence, at: int, word: str, span: Span) -> list[ActorRef]:
         """ "A forced them to leave": not A, but those named last beside A."""
@@ -109,6 +119,20 @@ class Pronouns:
         return [
             p for p in self._parties(sentence, said) if p.id is not None and p.kind not in {"civilians", "government"}
         ]
+
+    def _single_speaker(self, sentence: Sentence, at: int) -> list[ActorRef]:
+        """ "The army said it had taken the town": the army."""
+        token = sentence.tokens[at]
+        clause = sentence.tokens[token.head]
+        while clause.dep == "conj" and sentence.is_verb(clause.head):
+            clause = sentence.tokens[clause.head]
+        if token.dep not in SUBJECTS or clause.dep != "ccomp":
+            return []
+        said = subject_of(sentence, clause.head)
+        if said is None or said > at or sentence.tokens[said].tag not in {"NN", "NNP"}:
+            return []
+        found = [p for p in self._parties(sentence, said) if p.id is not None and p.kind != "civilians"]
+        return found if len(found) == 1 else []
 
     def _single_before(self, sentence: Sentence, at: int) -> list[ActorRef]:
         """The nearest single party before "it" in the same sentence."""

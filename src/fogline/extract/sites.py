@@ -46,6 +46,7 @@ class Sites:
         """The mentions, with their heads, that are no origin or goal; of the rest those that are not only the setting."""
         family = self._family(draft)
         left = [(m, h) for m, h in found if not self._is_end(sentence, draft, family, h)]
+        left = [(m, h) for m, h in left if not self._is_excepted(sentence, h)]
         taken = family == "capture" or draft.hit.frame in _GOING
         if (
             family == "capture"
@@ -63,6 +64,11 @@ class Sites:
             inner = [(m, h) for m, h in left if is_setting is not None and not is_setting(sentence, draft, h)]
             left = inner or left
         return left
+
+    def _is_excepted(self, sentence: Sentence, head: int) -> bool:
+        """ "withdrew from all of Idlib with the exception of X", "everywhere except X"."""
+        words = self._lexis.exceptions
+        return any(sentence.tokens[i].lower in words for i in [head, *sentence.ancestors(head)][:6])
 
     def _is_of_road(self, sentence: Sentence, head: int) -> bool:
         """ "on the road linking X to Y", "which connects the capital with Z": where a road goes."""

@@ -194,7 +194,9 @@ class CueReader:
             found.add("purpose")  # "focused on destroying"
         if verb.dep in {"acl", "xcomp"} and verb.tag == "VB" and sentence.tokens[verb.head].lower in self._attempts:
             found.add("failed")
-        if verb.tag in {"VBP", "VBZ"} and any(sentence.tokens[k].lower == "only" for k in sentence.kids[carrier]):
+        beside = sentence.tokens[carrier + 1].lower if carrier + 1 < len(sentence.tokens) else ""
+        only = beside == "only" or any(sentence.tokens[k].lower == "only" for k in sentence.kids[carrier])
+        if verb.tag in {"VBP", "VBZ"} and only:
             found.add("habit")  # "our forces only strike military targets"
         now = {"is", "are"} | ({"was", "were"} if self._backshifted(sentence, carrier) else set())
         if verb.tag == "VBG" and auxiliaries & now:

@@ -188,12 +188,19 @@ class Story:
                 return None
         return None
 
+    def _at_its_place(self, told: Told, event: str | None) -> bool:
+        """Whether a claim may stand where its event does: a telling without a place does not join two that have others."""
+        mates = [b for b in self.told if b.event == event and b.places and not b.inherited_place]
+        if not told.places or told.inherited_place or not mates:
+            return True
+        return any(same_places(told, mate, self._names, nested=True) for mate in mates)
+
     def _event_of(self, told: Told) -> str:
         again = next((b for b in reversed(self.told[-REACH:]) if same_toll(told, b, self._names)), None)
         if again is not None:
             return again.event
         for before in reversed(self.told[-REACH:]):
-            if same_event(told, before, self._names):
+            if same_event(told, before, self._names) and self._at_its_place(told, before.event):
                 return before.event
         self._events += 1
         return f"E{self._events}"

@@ -148,7 +148,10 @@ def _comes_under(sentence: Sentence, lexis: Lexis, hit: Hit, carrier: int) -> bo
     subject = subject_of(sentence, carrier)
     above = sentence.tokens[sentence.tokens[hit.at].head].lower
     under = above == "under" or (above == "in" and sentence.tokens[hit.at].lower == "hands")
-    hit.objects = [subject] if under and subject is not None and _is_place(sentence, lexis, subject) else []
+    if not under or subject is None:
+        return False
+    inner = noun_objects(sentence, subject, frozenset({"of"}))  # "most of the town", "parts of the city"
+    hit.objects = [o for o in (subject, *inner) if _is_place(sentence, lexis, o)]
     return bool(hit.objects)
 
 

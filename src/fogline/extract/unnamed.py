@@ -55,6 +55,16 @@ class Unnamed:
         spoken = [
             a for o, parties in self._memory.subjects for a in parties if o < sentence.start and a.kind in NON_STATE
         ]
+        if (
+            bare and not grouped
+        ):  # "the fighters" of a mouthpiece are its own; elsewhere those who did what was told last
+            own = self._names.outlet_actor
+            did = [
+                a for o, parties in self._memory.subjects for a in parties if o < token.start and a.kind in NON_STATE
+            ]
+            mine = [own] if own is not None and own.kind in NON_STATE else did[-1:]
+            if mine and (not against or self._names.opposed(mine[0].side, against)):
+                return mine[0]
         last = [a for o, a, armed in self._memory.seen if armed and o < token.start] + spoken
         last += [a for o, a, armed in self._opponents.named_in(sentence, token.start, side) if armed]
         last = [a for a in last if self._names.opposed(a.side, against)] or last if against else last

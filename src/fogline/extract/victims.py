@@ -151,7 +151,7 @@ def both_harms(sentence: Sentence, lexis: Lexis, hit: Hit) -> bool:
         return False
     for other in [*sentence.children(hit.at, "conj"), sentence.tokens[hit.at].head]:
         patterns = lexis.patterns.get(sentence.tokens[other].lower, [])
-        harms = {p.trigger.harm for p in patterns if p.kind != "noun"} - {None, hit.trigger.harm}
+        harms = {p.trigger.harm for p in patterns if p.kind != "noun" and not p.rest} - {None, hit.trigger.harm}
         if other == hit.at or not harms & {"killed", "injured"}:
             continue
         first, second = sorted((other, hit.at))

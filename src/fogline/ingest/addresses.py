@@ -19,7 +19,7 @@ def is_public(address: str) -> bool:
     """Whether an IP address, and any address wrapped in it, is one of the open internet."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
-        if ip in _NAT64_LOCAL:
+        if ip in _NAT64_LOCAL or ip.is_site_local:  # fec0::/10 counts as global otherwise
             return False
         inner = ip.ipv4_mapped or ip.sixtofour
         if ip in _NAT64:

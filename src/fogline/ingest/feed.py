@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import io
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,12 +46,6 @@ def entries(data: bytes, name: str, address: str | None = None) -> list[Entry]:
         raise InputError(f"{name}: this is no RSS or Atom feed{reason}", code="bad-feed", ref=name)
     language = (read.feed.get("language") or "")[:2].lower() or None
     return [_entry(e, language) for e in read.entries]
-
-
-def rows(data: bytes, name: str, address: str | None = None) -> Iterator[Raw | Failure]:
-    """Entries as rows."""
-    for entry in entries(data, name, address):
-        yield row(entry, name)
 
 
 def row(entry: Entry, name: str) -> Raw | Failure:

@@ -21,14 +21,15 @@ from fogline.model.issue import Failure
 _SKIP = {".py", ".pyc", ".png", ".jpg", ".jpeg", ".gif", ".pdf", ".zip", ".yaml", ".yml", ".tsv", ".csv", ".md"}
 _ASIDE = 64 * 1024 * 1024  # of an unpacked table or archive in memory, before it goes to a temporary file
 Opened = IO[bytes]
+FeedReader = Callable[[bytes, str, str | None], Sequence[feed.Entry]]
 
 
-def gather(inputs: Sequence[str], fetcher: Fetcher) -> Iterator[Raw | Failure]:
+def gather(inputs: Sequence[str], fetcher: Fetcher, read_feed: FeedReader = feed.entries) -> Iterator[Raw | Failure]:
     """Each document of each input, in the order given (folders by name); what cannot be read is a Failure among them."""
     for name in inputs:
         for path in _paths(name):
             try:
-                yield from _fetched(path, fetcher) if is_url(path) else _file(path)
+                yield from _fetched(path, fetcher, read_feed) if is_url(path) else _file(path, read_feed)
             except InputError as error:
                 yield Failure(code=error.code, message=str(error), document_ref=path, input=path)
 
@@ -43,24 +44,24 @@ def _paths(name: str) -> Iterator[str]:
             yield str(child)
 
 
-def _file(path: str) -> Iterator[Raw | Failure]:
+def _file(path: str, read_feed: FeedReader) -> Iterator[Raw | Failure]:
     if path == "-":
-        yield from _opened(sys.stdin.buffer, path)
+        yield from _opened(sys.stdin.buffer, path, read_feed)
         return
     try:
         with Path(path).open("rb") as file:
-            yield from _opened(file, path)
+            yield from _opened(file, path, read_feed)
     except OSError as error:
         reason = error.strerror or "cannot be read"
         raise InputError(f"{path}: {reason.lower()}; check the name", code="unreadable", ref=path) from error
 
 
-def _fetched(url: str, fetcher: Fetcher) -> Iterator[Raw | Failure]:
+def _fetched(url: str, fetcher: Fetcher, read_feed: FeedReader) -> Iterator[Raw | Failure]:
     answer = fetcher.get(url)
-    yield from _opened(io.BytesIO(answer.body), url, answer)
+    yield from _opened(io.BytesIO(answer.body), url, read_feed, answer)
 
 
-def _opened(file: Opened, name: str, answer: Fetched | None = None) -> Iterator[Raw | Failure]:
+def _opened(file: Opened, name: str, read_feed: FeedReader, answer: Fetched | None = None) -> Iterator[Raw | Failure]:
     counted = _Counted(file)
     flow = Flow(counted)
     kind = kind_of(flow.head(), name)
@@ -73,7 +74,8 @@ def _opened(file: Opened, name: str, answer: Fetched | None = None) -> Iterator[
         if flow.broken:
             raise damaged(flow, name)
     elif kind == "feed":
-        yield from feed.rows(_whole(flow, name), name, answer.url if answer else None)
+        found = read_feed(_whole(flow, name), name, answer.url if answer else None)
+        yield from (feed.row(entry, name) for entry in found)
     else:
         body = _whole(flow, name)
         ref = name if answer or name == "-" else Path(name).name

@@ -10,7 +10,9 @@ import msgspec
 import py3langid
 
 from fogline.errors import InputError
+from fogline.ingest.apart import Apart
 from fogline.ingest.decode import decode, unpack
+from fogline.ingest.feed import entries
 from fogline.ingest.fetch import Fetcher
 from fogline.ingest.gather import gather
 from fogline.ingest.html import Markup, in_main, looks_like_html, read_html
@@ -35,7 +37,10 @@ class FileReader(Reader):
         outlet: str | None = None,
         published: str | None = None,
         fetcher: Fetcher | None = None,
+        apart: Apart | None = None,
     ) -> None:
+        self._read_html = apart.html if apart else read_html
+        self._apart = apart
         self._identity = Identity(knowledge)
         self._furniture = Furniture(knowledge.language.layout)
         self._language = knowledge.language.code
@@ -49,7 +54,7 @@ class FileReader(Reader):
 
     def gather(self, inputs: Sequence[str]) -> Iterator[Raw | Failure]:
         """The bytes of each document, which `make` understands."""
-        return gather(inputs, self._fetcher)
+        return gather(inputs, self._fetcher, self._apart.feed if self._apart else entries)
 
     def make(self, raw: Raw | Failure) -> Reading | Failure:
         """A document from its bytes, or why there is none."""
@@ -71,7 +76,7 @@ class FileReader(Reader):
             )  # what messages call a file: the way to it, not its name alone
             data = unpack(raw.body, said)
             text = decode(data, said, raw.charset)
-            markup = read_html(text, said) if looks_like_html(data) else None
+            markup = self._read_html(text, said) if looks_like_html(data) else None
             return self._document(markup.text if markup else text, raw.ref, raw.row, markup)
         row = msgspec.json.decode(raw.body, type=Row) if raw.shape == "line" else raw.row
         ref = str(row.id) if row.id is not None else raw.ref
@@ -86,7 +91,7 @@ class FileReader(Reader):
         return self._document(text, ref, row or Row(), None)
 
     def _page(self, source: str, ref: str, row: Row) -> Reading:
-        markup = read_html(source, ref)
+        markup = self._read_html(source, ref)
         return self._document(markup.text, ref, row, markup)
 
     def _document(self, text: str, ref: str, row: Row, markup: Markup | None) -> Reading:

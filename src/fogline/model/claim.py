@@ -105,6 +105,7 @@ class Claim(Record, frozen=True, kw_only=True):
     status: Status
     background: bool = False
     undirected: bool = False
+    denies: Literal["event", "role"] | None = None
     initiators: tuple[ActorRef, ...] = ()
     targets: tuple[ActorRef, ...] = ()
     places: tuple[PlaceRef, ...] = ()

@@ -10,7 +10,7 @@ from fogline.model.claim import Claim
 from fogline.model.judgement import Correction
 
 FIELDS = (
-    "event_type", "sub_event_type", "status", "background", "undirected", "kind", "initiators", "targets", "places", "time",
+    "event_type", "sub_event_type", "status", "background", "undirected", "denies", "kind", "initiators", "targets", "places", "time",
     "losses", "control", "attribution", "event", "doubtful",
 )  # fmt: skip
 

@@ -95,7 +95,9 @@ class VoiceWords(Record, frozen=True, kw_only=True):
     telling: tuple[str, ...]
     deny: tuple[str, ...]
     deniable: tuple[str, ...]
+    parts: tuple[str, ...] = ()
     untrue: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
     disowning: tuple[str, ...] = ()
     accuse: tuple[str, ...]
     prepositions: tuple[str, ...]

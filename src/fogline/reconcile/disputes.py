@@ -66,6 +66,7 @@ class _Case:
     def happened(self) -> Dispute | None:
         """Somebody says that it happened, somebody that it did not; of ground that changed hands, that is one of control."""
         denied = [t for t in self._told if t.claim.status == "denied" and not t.claim.control]
+        denied = [t for t in denied if t.claim.denies != "role"]
         deniers = {_chain(t) for t in denied}
         said = [t.claim.id for t in self._happened if _chain(t) not in deniers]
         if not denied or not said:
@@ -114,12 +115,22 @@ class _Case:
             else:
                 home[0].extend(actors)
                 home[1].append(t.claim.id)
+        if field == "initiator":
+            disowned = self._disowned([a for actors, _ in groups for a in actors])
+            if disowned is not None:
+                return self._dispute(field, "contradiction", [*((_names(a), c) for a, c in groups), disowned])
         if len(groups) < 2 or len({self._origin[c] for _, claims in groups for c in claims}) < 2:
             return None
         apart = [{self._origin[c] for c in claims} for _, claims in groups]
         if any(one <= other for i, one in enumerate(apart) for j, other in enumerate(apart) if i != j):
             return None  # one voice names both
         return self._dispute(field, "contradiction", [(_names(actors), claims) for actors, claims in groups])
+
+    def _disowned(self, accused: Sequence[ActorRef]) -> tuple[str, list[str]] | None:
+        """ "not X": X, or somebody of its camp, denies that it was X."""
+        found = [t for t in self._told if t.claim.denies == "role"]
+        named = [a for t in found for a in t.claim.initiators if any(self._one(a, b) for b in accused)]
+        return (f"not {_names(named[:1])}", [t.claim.id for t in found]) if named else None
 
     def _known(self, told: Told, actors: Sequence[ActorRef]) -> bool:
         """Whether other origins name all these actors, or bystanders, on either side."""

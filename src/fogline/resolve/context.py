@@ -16,23 +16,12 @@ from fogline.packs.tables import OutletRow
 from fogline.ports import OPPONENT, Entity
 from fogline.resolve import scene
 from fogline.resolve.actors import ActorBook, WordTable, words_by_key
+from fogline.resolve.around import ARTICLE, HEAD, INTO, JOINED, KIND_AFTER, ROAD
 from fogline.resolve.lexicon import Lexicon, mention_of
 from fogline.resolve.nearly import Spellings
 from fogline.resolve.places import GAZETTEER, GazetteerIndex, PlaceBook, big_cities, gazetteer
 
-_ARTICLE = re.compile(r"\b(?:al|el|ad|ar|as|ash|at|az|an)[ -]{1,2}$", re.I)
-_INTO = re.compile(
-    r"\b(?:in|at|near|from|to|of|around|outside|between|toward|towards|into|on|over|and|village|town|city|district|,)\s+(?:the\s+)?(?:(?:town|city|village|district|area|neighbou?rhood|outskirts) of\s+)?$",
-    re.I,
-)
-_KIND_AFTER = re.compile(
-    r"^\s+(?:village|town|city|district|province|governorate|region|area|neighbou?rhood|camp|hill|mountain)\b", re.I
-)
-_JOINED = re.compile(r"[-–][A-Z]")
-_ROAD = re.compile(
-    r"\b[A-Z][\w'’]+(?: [A-Z][\w'’]+| (?:al|ez|el)-[A-Z][\w'’]+)?\s?[-–]\s?(?:(?:al|ez|el)-)?[A-Z][\w'’]+(?: [a-z]+)? (?:highway|road|motorway|route|Highway|Road)\b"
-)
-_HEAD = re.compile(r"(\w+)(?:\s+(?:of|from))?(?:\s+the)?\s+(?=[A-Z])")
+_LINKED = re.compile(r"-(?:affiliated|linked|inspired|aligned|allied)\b")
 SHORTEST = 3  # letters of a name that only the recogniser knows
 BIG_CITY = 3
 GAZETTEER_COUNTRIES = 2
@@ -66,14 +55,15 @@ class DocumentContext:
         if self._conflict and self._country not in self._conflict.manifest.countries:
             homes = [c for c in self._conflict.manifest.countries if c in votes and (own or c in named)]
             self._country = homes[0] if homes else self._country
-        fits = scene.Fit(knowledge, self._conflict, self._country, named)
-        found = self._found = [m for m in (mention_of(s, fits) for s in seen) if m]
+        self._fits = scene.Fit(knowledge, self._conflict, self._country, named)
+        found = self._found = [m for m in (mention_of(s, self._fits) for s in seen) if m]
         self._gazetteers = [self._country] if self._country else []
         self._gazetteers += [c for c in ranked[:GAZETTEER_COUNTRIES] if c not in self._gazetteers]
         self._outlet_side = document.outlet.side if document.outlet else None
         self._book = ActorBook(knowledge, words, self._conflict, self._country, document.published.edtf)
         self._common = lexicon.common_nouns
-        self._actors = Counter(self._book.choose(m.keys) for m in found if m.kind == "actor")
+        named_only = (m for m in found if m.kind == "actor" and not _LINKED.match(text[m.end : m.end + 14]))
+        self._actors = Counter(self._book.choose(m.keys) for m in named_only)
         anchors = [knowledge.places[m.keys[0]] for m in found if m.kind == "place" and len(m.keys) == 1]
         self._places = PlaceBook(knowledge, self._country, anchors[:40], spellings)
 
@@ -100,7 +90,7 @@ class DocumentContext:
 
     @staticmethod
     def _is_place_here(text: str, start: int, end: int) -> bool:
-        return bool(_INTO.search(text[max(0, start - 40) : start]) or _KIND_AFTER.match(text[end : end + 20]))
+        return bool(INTO.search(text[max(0, start - 40) : start]) or KIND_AFTER.match(text[end : end + 20]))
 
     @property
     def country(self) -> str | None:
@@ -139,7 +129,7 @@ class DocumentContext:
 
     @staticmethod
     def _with_article(text: str, offset: int, mention: Mention) -> Mention:
-        article = _ARTICLE.search(text[max(0, mention.start - offset - 5) : mention.start - offset])
+        article = ARTICLE.search(text[max(0, mention.start - offset - 5) : mention.start - offset])
         if mention.kind not in {"place", "actor"} or not article:
             return mention
         start = mention.start - len(article[0])
@@ -166,7 +156,7 @@ class DocumentContext:
             if len(words) < SHORTEST or words == words.lower() or words.lower() in self._common:
                 continue  # a name without a capital, or a common noun that opens a sentence
             kind = {"ACTOR": "actor", "PLACE": "place"}.get(entity.label)
-            keys = self._lexicon.by_skeleton(words, kind) if kind else ()
+            keys = self._by_skeleton(words, kind) if kind else ()
             span = {"start": offset + entity.start, "end": offset + entity.end, "text": words}
             if kind and keys:
                 made.append(Mention(**span, kind=kind, keys=keys, how="skeleton"))  # type: ignore[arg-type]
@@ -175,9 +165,13 @@ class DocumentContext:
                 made.append(Mention(**span, kind=fallback, how="recogniser"))  # type: ignore[arg-type]
         return made
 
+    def _by_skeleton(self, words: str, kind: str) -> tuple[str, ...]:
+        """Rows whose name sounds like the words, of another war's pack only where they fit."""
+        return tuple(key for key in self._lexicon.by_skeleton(words, kind) if self._fits(f"{kind[0]}:{key}"))
+
     def _without_head(self, entity: Entity, text: str) -> Entity:
         """ "Fighters of the Zaw Htet Column": the common noun that opens a sentence is no part of the name."""
-        head = _HEAD.match(text[entity.start : entity.end])
+        head = HEAD.match(text[entity.start : entity.end])
         if head is None or head[1].lower() not in self._common:
             return entity
         return Entity(entity.start + head.end(), entity.end, entity.label)
@@ -190,10 +184,10 @@ class DocumentContext:
                 end=offset + m.end(),
                 text=m[0],
                 kind="place",
-                keys=self._lexicon.by_skeleton(m[0], "place"),
+                keys=self._by_skeleton(m[0], "place"),
                 how="shape",
             )  # fmt: skip
-            for m in _ROAD.finditer(text)
+            for m in ROAD.finditer(text)
         ]
 
     def _in_gazetteers(self, text: str, offset: int, entities: Sequence[Entity]) -> list[Mention]:
@@ -201,7 +195,7 @@ class DocumentContext:
         made = []
         for iso2 in self._gazetteers:
             for hit in gazetteer(iso2).names.find(text):
-                if _JOINED.match(text[hit.end : hit.end + 2]):
+                if JOINED.match(text[hit.end : hit.end + 2]):
                     continue  # "Damascus-Baghdad highway" is neither Damascus nor Baghdad
                 likely = any(e.label == "PLACE" and e.start < hit.end and hit.start < e.end for e in entities)
                 if not likely and not self._is_place_here(text, hit.start, hit.end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, Table, func, select
@@ -26,6 +26,7 @@ from fogline.store.schema import (
     tellings,
 )
 
+_ILLEGIBLE = (msgspec.MsgspecError, UnicodeDecodeError)
 MOST = 50  # problems of one kind that are told one by one
 
 
@@ -53,11 +54,11 @@ class Verifier:
         problems = [
             p
             for check in (self._database, self._chain, self._records, self._quotes, self._events)
-            for p in _first(check())
+            for p in _first(_legible(check))
         ]
         return Verdict(
             documents=self._count(documents), claims=self._count(claims), links=self._count(chain), events=self._count(events),
-            problems=tuple(problems), kept=self._set(self._kept()), derived=self._set(self._derived()),
+            problems=tuple(problems), kept=self._set(self._kept), derived=self._set(self._derived),
         )  # fmt: skip
 
     def _database(self) -> Iterator[str]:
@@ -145,11 +146,23 @@ class Verifier:
             yield digest(line)
 
     @staticmethod
-    def _set(digests: Iterator[str]) -> str:
-        return digest("\n".join(sorted(digests)))
+    def _set(digests: Callable[[], Iterator[str]]) -> str:
+        """A digest over all; one that equals no other where a record cannot be read, which the checks tell."""
+        try:
+            return digest("\n".join(sorted(digests())))
+        except _ILLEGIBLE:
+            return "illegible"
 
     def _count(self, table: Table) -> int:
         return int(self._connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+def _legible(check: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The problems that a check finds; a record that is no record any more is one, and ends the check."""
+    try:
+        yield from check()
+    except _ILLEGIBLE as error:
+        yield f"{check.__name__.strip('_')}: a record cannot be read ({error})"
 
 
 def _first(problems: Iterator[str]) -> Iterator[str]:

@@ -82,11 +82,15 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
     An article stays before a short word ("al-Bab"), where it is part of what tells the name from a common word.
     """
     folded = fold(text)
-    for match in _PARAGRAPH.finditer(text):  # no name runs over the end of a paragraph
-        folded = f"{folded[: match.start()]}\n{folded[match.start() + 1 :]}"
-    for match in _ARTICLE.finditer(smooth(text)):
-        start, end = match.span()
-        folded = folded[:start] + "\0" * (end - start) + folded[end:]
+    breaks = [m.start() for m in _PARAGRAPH.finditer(text)]  # no name runs over the end of a paragraph
+    articles = [m.span() for m in _ARTICLE.finditer(smooth(text))]
+    if breaks or articles:
+        chars = list(folded)  # one copy: a text may have a million of them
+        for start in breaks:
+            chars[start] = "\n"
+        for start, end in articles:
+            chars[start:end] = "\0" * (end - start)
+        folded = "".join(chars)
     if "\0" not in folded and "  " not in folded:
         return folded, list(range(len(folded)))
     back: list[int] = []
