@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from fogline.app import App
 from fogline.cli.ledgers import on_ledger, opened, with_filters
 from fogline.cli.options import with_packs
 from fogline.desk.looking import Looking
+from fogline.desk.sparing import Sparing, held_back, spared
 from fogline.export.options import ExportOptions
 from fogline.export.registry import PROFILES, check, write
 from fogline.export.rules import first_problems
@@ -33,10 +35,19 @@ FAILED = 3  # a check found problems
 @click.option("--numeric-inter", is_flag=True, help="ACLED's actor types as figures.")
 @click.option("--no-quotes", is_flag=True, help="No words of the articles.")
 @click.option("--allow-names", is_flag=True, help="Also names of private persons who are quoted.")
+@click.option(
+    "--embargo",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Hold back events of the last DAYS, and those without a day.",
+)
+@click.option(
+    "--coarse", type=click.FloatRange(0.01, 5), metavar="DEGREES", help="Tell places by squares of this width only."
+)
 @click.option("--no-check", is_flag=True, help="Do not ask the format's own rules of the file.")
 def export(
     profile: str, address: str, packs: tuple[Path, ...], wanted: Filters, output: str, strict: bool, numeric_inter: bool,
-    no_quotes: bool, allow_names: bool, no_check: bool,
+    no_quotes: bool, allow_names: bool, embargo: int | None, coarse: float | None, no_check: bool,
 ) -> None:  # fmt: skip
     """Write the events of a ledger in the format PROFILE.
 
@@ -46,7 +57,8 @@ def export(
     options = ExportOptions(strict=strict, numeric_inter=numeric_inter, quotes=not no_quotes, allow_names=allow_names)
     with tempfile.TemporaryDirectory(prefix="fogline-export-") as folder, opened(address).reading() as connection:
         target = Path(output) if output != "-" else Path(folder) / f"export{PROFILES[profile].suffix}"
-        dossiers = Looking(connection, app.knowledge).dossiers(wanted)
+        care = Sparing(until=None if embargo is None else held_back(embargo, datetime.now(UTC).date()), grid=coarse)
+        dossiers = spared(Looking(connection, app.knowledge).dossiers(wanted), care)
         report = write(profile, dossiers, app.knowledge, target, options)
         problems = [] if no_check else check(profile, target, app.knowledge)
         if output == "-":

@@ -47,6 +47,7 @@ def run(app: App, ledger: Ledger, host: str, port: int, who: str, browser: bool,
     import uvicorn
 
     from fogline.web.entry import application
+    from fogline.web.listening import Impatient
     from fogline.web.site import Site
 
     loopback = host in {"127.0.0.1", "::1", "localhost"}
@@ -57,7 +58,7 @@ def run(app: App, ledger: Ledger, host: str, port: int, who: str, browser: bool,
     site = Site(app, ledger, who, local=loopback)
     config = uvicorn.Config(
         application(site, names, loopback), log_level="warning", server_header=False, date_header=True, timeout_keep_alive=15,
-        timeout_graceful_shutdown=5, limit_concurrency=200, lifespan="on",
+        http=Impatient, timeout_graceful_shutdown=5, limit_concurrency=200, lifespan="on",
     )  # fmt: skip
     click.echo(url)
     threading.Thread(target=site.warm, name="warm", daemon=True).start()

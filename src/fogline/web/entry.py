@@ -29,7 +29,7 @@ def litestar(site: Site) -> Litestar:
     api = Router(
         "/api",
         route_handlers=[*records.ROUTES, *event.ROUTES, *document.ROUTES, *picture.ROUTES, *war.ROUTES, *taking.ROUTES, *about.ROUTES, *adding.ROUTES, *people.ROUTES, *deciding.ROUTES],
-        dependencies={"wanted": Provide(wanted, sync_to_thread=False), "options": Provide(taking.options, sync_to_thread=False)},
+        dependencies={"wanted": Provide(wanted, sync_to_thread=False), "options": Provide(taking.options, sync_to_thread=False), "care": Provide(taking.care, sync_to_thread=False)},
     )  # fmt: skip
     return Litestar(
         [api, about.health, *shell.ROUTES, schema],

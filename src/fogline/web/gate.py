@@ -25,6 +25,7 @@ COOKIE = "fogline"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 RATE, LOGINS = 1200, 10  # requests of one person, attempts to log in from one address, each a minute
 _KEEP = b"private, no-cache"
+_ELSE = ("/api/jobs", "/api/export/", "/api/tokens", "/api/users")  # what depends on more than the ledger's records
 _CALLERS = 4096  # that are counted at once
 
 

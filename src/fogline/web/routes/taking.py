@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
-from litestar.params import FromQuery, PathParameter
+from litestar.params import FromQuery, PathParameter, QueryParameter
 from litestar.response import Stream
 
+from fogline.desk.sparing import Sparing, held_back, spared
 from fogline.export.options import ExportOptions
 from fogline.export.registry import PROFILES, check, write
 from fogline.web.asking import Under
@@ -36,6 +38,14 @@ def options(
     return ExportOptions(strict=strict, numeric_inter=numeric_inter, quotes=quotes)
 
 
+def care(
+    embargo: Annotated[int | None, QueryParameter(ge=0, le=36500, description="Days held back, with what has no day.")] = None,
+    coarse: Annotated[float | None, QueryParameter(ge=0.01, le=5, description="Degrees of the squares that places are told by.")] = None,
+) -> Sparing:  # fmt: skip
+    """What is held back, and how roughly places are told."""
+    return Sparing(until=None if embargo is None else held_back(embargo, datetime.now(UTC).date()), grid=coarse)
+
+
 @get("/exports", sync_to_thread=True, role="viewer", summary="All export profiles")
 def exports(request: Asked) -> ExportKinds:
     """What a picker shows; `options` are the query parameters that a profile heeds beside the filters."""
@@ -48,13 +58,18 @@ def exports(request: Asked) -> ExportKinds:
 
 @get("/export/{profile:str}", sync_to_thread=True, role="viewer", summary="The stream of `fogline export`")
 def export(
-    request: Asked, site: Served, profile: Profile, wanted: Under, options: NamedDependency[ExportOptions]
+    request: Asked,
+    site: Served,
+    profile: Profile,
+    wanted: Under,
+    options: NamedDependency[ExportOptions],
+    care: NamedDependency[Sparing],
 ) -> Response[bytes]:
     """The file as it is written; ask `/check` what its format's own rules say to it."""
 
     def run(out: object) -> None:
         with site.view() as view:
-            write(profile, view.looking.dossiers(wanted), site.app.knowledge, out, options)  # type: ignore[arg-type]
+            write(profile, spared(view.looking.dossiers(wanted), care), site.app.knowledge, out, options)  # type: ignore[arg-type]
 
     suffix = PROFILES[profile].suffix
     packed = packs(request) and suffix != ".parquet"
@@ -72,12 +87,17 @@ def export(
     summary="What an export holds and leaves out, and its checks",
 )
 def export_check(
-    request: Asked, site: Served, profile: Profile, wanted: Under, options: NamedDependency[ExportOptions]
+    request: Asked,
+    site: Served,
+    profile: Profile,
+    wanted: Under,
+    options: NamedDependency[ExportOptions],
+    care: NamedDependency[Sparing],
 ) -> ExportCheck:
     """Rows, what was left out by reason, and breaches of the format's own rules, as `fogline export` tells them."""
     with tempfile.TemporaryDirectory(prefix="fogline-check-") as folder, site.view() as view:
         target = Path(folder) / f"export{PROFILES[profile].suffix}"
-        report = write(profile, view.looking.dossiers(wanted), site.app.knowledge, target, options)
+        report = write(profile, spared(view.looking.dossiers(wanted), care), site.app.knowledge, target, options)
         problems = check(profile, target, site.app.knowledge)
         with target.open("rb") as made:
             digest = hashlib.file_digest(made, "sha256").hexdigest()
