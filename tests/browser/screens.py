@@ -13,6 +13,7 @@ SCREENS = {
     "article": ("/documents/{document}", "article"),
     "control": ("/control?place=tell_al_sayyad", "control"),
     "outlets": ("/outlets", "outlets"),
+    "review": ("/review", "review"),
     "add": ("/add", "add"),
     "method": ("/method", "method"),
     "export": ("/export", "export"),

@@ -73,11 +73,12 @@ def _accounts(ledger: Ledger) -> bool:
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    """A bound socket. A usage error where the port is taken."""
+    """A socket that listens already: who opens the address as soon as it is printed waits, and is not refused. A usage error where taken."""
     made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen(2048)
     except OSError as error:
         made.close()
         reason = (error.strerror or str(error)).lower()

@@ -136,7 +136,9 @@ function List({ facets, map }: { facets: Facets | null; map: MapColumns | null }
   return (
     <section class="list" aria-label="Events" aria-busy={events.loading}>
       <header class="list-head">
-        <h2 data-testid="count">{facets ? counted(facets.events, "event") : "Events"}</h2>
+        <h2 data-testid="count">
+          {facets ? counted(facets.events, "event") : events.total === null ? "Events" : counted(events.total, "event")}
+        </h2>
         {facets && (
           <span class="muted">
             from {counted(facets.claims, "claim")} in {counted(facets.documents, "report")}

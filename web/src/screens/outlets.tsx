@@ -10,7 +10,7 @@ import { campName, count } from "../ui/words";
 export function Outlets() {
   const { data, error } = useApi<OutletsAnswer>(`/api/outlets${asked.value}`);
   if (error) return <Failed error={error} />;
-  if (!data) return <Loading what="Comparing the outlets" />;
+  if (!data) return <Loading what="Comparing the outlets; over many thousand events this takes a minute once" />;
   const profiles = data.items ?? data.profiles ?? [];
   if (!profiles.length)
     return (
