@@ -26,7 +26,8 @@ def _unable(why: str) -> None:
     pytest.skip(why)
 
 
-@pytest.fixture(scope="session")
+# Not for the session: the loop that playwright keeps running would stop every asyncio.run of the tests behind these.
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     if not built():
         _unable("the page is not built: run `make page`")
@@ -38,12 +39,12 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return demo(tmp_path_factory.mktemp("page") / "demo.db")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(chromium: Browser, ledger: Path) -> Iterator[str]:
     with serving(ledger) as address:
         yield address
